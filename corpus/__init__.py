@@ -1,0 +1,1 @@
+"""Knowledge that ships: the schema of entries, and the entries."""

@@ -1,0 +1,307 @@
+"""Every error the product raises on purpose.
+
+    LotseError                       root: message names the thing and the next step
+    ├── SettingsError                a setting is unknown or out of range
+    ├── InputError                   what the caller sent cannot be used
+    │   ├── QuestionEmpty
+    │   ├── QuestionTooLong
+    │   └── FilterUnknown            a filter names a value that does not exist
+    ├── AccessDenied                 the caller's role does not allow this
+    ├── DocumentUnknown
+    ├── SourceError                  one file, address or row cannot be loaded; the others go on
+    │   ├── SourceMissing
+    │   ├── SourceUnreadable         no rights, or the system refused to read
+    │   ├── SourceEmpty              no bytes, or no text in it
+    │   ├── SourceFormatUnknown      no loader for this kind of file
+    │   ├── SourceFormatMismatch     the name says one format, the bytes another
+    │   ├── SourceDamaged            truncated or corrupt
+    │   ├── SourceEncrypted
+    │   ├── SourceScanned            pages without text and no OCR at hand
+    │   ├── SourceTooLarge           more bytes, pages or characters than the limits allow
+    │   └── SourceUnreachable        an address that does not answer
+    ├── StoreError                   the data folder
+    │   ├── StoreLocked              another process owns it
+    │   ├── StoreFull                no space left
+    │   ├── StoreDamaged             files of the store cannot be read
+    │   ├── StoreVersion             made by another version of the product
+    │   └── IndexMissing             nothing has been ingested yet
+    ├── EncoderError
+    │   ├── EncoderUnavailable       the model cannot be loaded
+    │   └── EncoderMismatch          the index was made with another encoder
+    └── ServeError
+        └── PortInUse
+
+The command line prints the message in one line and exits with `exit_code`; the API answers with
+`http_status` as problem JSON (RFC 9457), whose `type` ends in `code`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LotseError(Exception):
+    """Root of all expected errors; `str(error)` is one line fit for a user."""
+
+    code: ClassVar[str] = "error"
+    title: ClassVar[str] = "Something went wrong"
+    http_status: ClassVar[int] = 500
+    exit_code: ClassVar[int] = 2
+
+
+class SettingsError(LotseError):
+    """A setting is unknown, malformed or out of range."""
+
+    code = "settings"
+    title = "A setting cannot be used"
+
+
+class InputError(LotseError):
+    """What the caller sent cannot be used as it is."""
+
+    code = "input"
+    title = "The request cannot be used"
+    http_status = 422
+
+
+class QuestionEmpty(InputError):
+    """The question has no characters other than white space."""
+
+    code = "question-empty"
+    title = "The question is empty"
+
+    def __init__(self) -> None:
+        super().__init__("the question is empty: type what you want to know, e.g. 'Was fördert ZIM?'")
+
+
+class QuestionTooLong(InputError):
+    """The question has more characters than the limit allows."""
+
+    code = "question-too-long"
+    title = "The question is too long"
+    http_status = 413
+
+    def __init__(self, chars: int, limit_chars: int) -> None:
+        super().__init__(
+            f"the question has {chars:,} characters, the limit is {limit_chars:,}: shorten it, "
+            "or ingest the text as a document and ask about it"
+        )
+
+
+class FilterUnknown(InputError):
+    """A filter names a value that does not exist."""
+
+    code = "filter-unknown"
+    title = "A filter value is unknown"
+
+    def __init__(self, name: str, value: str, known: list[str]) -> None:
+        super().__init__(f"unknown {name} '{value}': use one of {', '.join(known)}")
+
+
+class AccessDenied(LotseError):
+    """The caller's role does not allow this."""
+
+    code = "access-denied"
+    title = "Not allowed"
+    http_status = 403
+
+
+class DocumentUnknown(LotseError):
+    """No live document has this id (for this caller)."""
+
+    code = "document-unknown"
+    title = "No such document"
+    http_status = 404
+
+    def __init__(self, doc_id: str) -> None:
+        super().__init__(f"no document '{doc_id}': list the ids with 'lotse status --documents'")
+
+
+class SourceError(LotseError):
+    """One file, address or row cannot be loaded. `source` names it, `remedy` says what to do."""
+
+    code = "source"
+    title = "A source cannot be loaded"
+    http_status = 422
+    exit_code = 1
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source}: {reason}; {remedy}")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+
+class SourceMissing(SourceError):
+    """The path does not exist."""
+
+    code = "source-missing"
+    exit_code = 2
+
+
+class SourceUnreadable(SourceError):
+    """The system refuses to read it."""
+
+    code = "source-unreadable"
+
+
+class SourceEmpty(SourceError):
+    """It has no bytes, or no text."""
+
+    code = "source-empty"
+
+
+class SourceFormatUnknown(SourceError):
+    """No loader reads this kind of file."""
+
+    code = "source-format-unknown"
+    http_status = 415
+
+
+class SourceFormatMismatch(SourceError):
+    """The name says one format, the bytes another."""
+
+    code = "source-format-mismatch"
+    http_status = 415
+
+
+class SourceDamaged(SourceError):
+    """It is truncated or corrupt."""
+
+    code = "source-damaged"
+
+
+class SourceEncrypted(SourceError):
+    """It needs a password to be read."""
+
+    code = "source-encrypted"
+
+
+class SourceScanned(SourceError):
+    """It holds pictures of text, and no OCR is at hand."""
+
+    code = "source-scanned"
+
+
+class SourceTooLarge(SourceError):
+    """It holds more bytes, pages or characters than the limits allow."""
+
+    code = "source-too-large"
+    http_status = 413
+
+
+class SourceUnreachable(SourceError):
+    """The address does not answer, or answers with an error."""
+
+    code = "source-unreachable"
+    http_status = 502
+
+
+class StoreError(LotseError):
+    """The data folder cannot be used."""
+
+    code = "store"
+    title = "The data folder cannot be used"
+    http_status = 503
+
+
+class StoreLocked(StoreError):
+    """Another process owns the data folder; `holder` says which."""
+
+    code = "store-locked"
+    title = "The data folder is in use"
+    http_status = 409
+
+    def __init__(self, folder: str, holder: str) -> None:
+        super().__init__(
+            f"{folder} is in use by {holder}: wait until it ends, stop it, or set LOTSE_DATA to another folder"
+        )
+        self.holder = holder
+
+
+class StoreFull(StoreError):
+    """No space is left where the data folder lies."""
+
+    code = "store-full"
+    title = "No space left"
+    http_status = 507
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"no space left in {folder}: free some, or set LOTSE_DATA to a larger disk, and run the command again; "
+            "what was stored before is whole"
+        )
+
+
+class StoreDamaged(StoreError):
+    """Files of the store cannot be read."""
+
+    code = "store-damaged"
+    title = "The data folder is damaged"
+
+
+class StoreVersion(StoreError):
+    """The data folder was made by another version of the product."""
+
+    code = "store-version"
+    title = "The data folder has another version"
+
+
+class IndexMissing(StoreError):
+    """Nothing has been ingested yet."""
+
+    code = "index-missing"
+    title = "There is no index yet"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"there is no index in {folder}: run 'lotse ingest corpus/entries' or 'make run'")
+
+
+class EncoderError(LotseError):
+    """The encoder cannot be used."""
+
+    code = "encoder"
+    title = "The encoder cannot be used"
+    http_status = 503
+
+
+class EncoderUnavailable(EncoderError):
+    """The encoder's files are missing or cannot be loaded."""
+
+    code = "encoder-unavailable"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"encoder '{name}' cannot be loaded ({reason}): set LOTSE_ENCODER to a folder with a "
+            "sentence-transformers model, or unset it for the default"
+        )
+
+
+class EncoderMismatch(EncoderError):
+    """The index holds vectors of another encoder."""
+
+    code = "encoder-mismatch"
+
+    def __init__(self, indexed: str, configured: str) -> None:
+        super().__init__(
+            f"the index was made with encoder '{indexed}', but '{configured}' is set: "
+            "set LOTSE_ENCODER back, or run 'lotse repair --encode' to encode everything again"
+        )
+
+
+class ServeError(LotseError):
+    """The server cannot start."""
+
+    code = "serve"
+    title = "The server cannot start"
+
+
+class PortInUse(ServeError):
+    """Another program listens on the port."""
+
+    code = "port-in-use"
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(
+            f"port {port} on {host} is in use: stop the other program, or choose one with --port or LOTSE_PORT"
+        )

