@@ -61,18 +61,22 @@ class EffectiveSetting(BaseModel):
     origin: str
 
 
-def load_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> Settings:
-    """Returns the settings from `file` (default `lotse.toml` here, if any) and the environment.
+def load_settings(
+    environ: Mapping[str, str] | None = None, file: Path | None = None, overrides: Mapping[str, Any] | None = None
+) -> Settings:
+    """Returns the settings from `file` (default `lotse.toml` here, if any), the environment, and `overrides`.
+
+    `overrides` are the options of the command line, by setting name; they win over everything.
 
     Raises:
         SettingsError: a name is unknown or a value is out of range; the message names it and its origin.
     """
-    return _load(environ, file)[0]
+    return _load(environ, file, overrides or {})[0]
 
 
 def effective_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> list[EffectiveSetting]:
     """Returns each setting with its value and where it comes from: default, `lotse.toml` or the environment."""
-    settings, origins = _load(environ, file)
+    settings, origins = _load(environ, file, {})
     rows = []
     for name in Settings.model_fields:
         value = getattr(settings, name)
@@ -81,7 +85,9 @@ def effective_settings(environ: Mapping[str, str] | None = None, file: Path | No
     return rows
 
 
-def _load(environ: Mapping[str, str] | None, file: Path | None) -> tuple[Settings, dict[str, str]]:
+def _load(
+    environ: Mapping[str, str] | None, file: Path | None, overrides: Mapping[str, Any]
+) -> tuple[Settings, dict[str, str]]:
     environ = os.environ if environ is None else environ
     path = Path(FILE) if file is None else file
     values: dict[str, Any] = {}
@@ -99,6 +105,8 @@ def _load(environ: Mapping[str, str] | None, file: Path | None) -> tuple[Setting
             name = key.removeprefix(PREFIX).lower()
             _check_name(name, "the environment", key)
             values[name], origins[name] = value, f"environment ({key})"
+    for name, value in overrides.items():
+        values[name], origins[name] = value, "the command line"
     try:
         return Settings.model_validate(values), origins
     except ValidationError as error:

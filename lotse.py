@@ -1,0 +1,263 @@
+"""The command line: one thin function a command; everything heavy is imported where it is used."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rag.records import Filters
+    from rag.settings import Settings
+
+app = typer.Typer(
+    name="lotse",
+    help="Cited answers to German questions about funding and transformation.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as of this day, YYYY-MM-DD.")]
+Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="K", help="Only this kind; can be repeated.")]
+Regions = Annotated[
+    list[str] | None, typer.Option("--region", metavar="R", help="What works in this region: 03, 03151, DE, EU.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was in force on this day.")]
+Internal = Annotated[bool, typer.Option("--internal", help="Search internal documents, too.")]
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve the page at / and the API at /api/v1; bring the index up to date first."""
+    from api.serve import serve as run_server
+
+    from ui.terminal import progress_bar
+
+    settings = _settings(host=host, port=port)
+    with progress_bar("Index") as progress:
+        run_server(settings, progress=progress, ready=lambda url: typer.echo(f"Förderlotse: {url}  (stop with Ctrl+C)"))
+
+
+@app.command()
+def ingest(
+    targets: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses.")],
+    audience: Annotated[str, typer.Option(help="Who may see it: public or internal.")] = "public",
+    prune: Annotated[bool, typer.Option("--prune", help="Remove what is gone from the folders given.")] = False,
+    field_map: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=COLUMN", help="For .jsonl: which column holds title, text …")
+    ] = None,
+    wait: Annotated[float, typer.Option(metavar="SECONDS", help="How long to wait for another ingest.")] = 600.0,
+    json_: Json = False,
+) -> None:
+    """Load, split, embed and store documents; what has not changed is skipped."""
+    from ingest.dispatch import ingest_here_or_there
+
+    from ui.terminal import print_report, progress_bar
+
+    with progress_bar("Ingest") as progress:
+        report = ingest_here_or_there(
+            targets,
+            _settings(),
+            audience=_choice("audience", audience, ("public", "internal")),
+            prune=prune,
+            field_map=_pairs(field_map),
+            wait_seconds=wait,
+            progress=progress,
+        )
+    print_report(report, as_json=json_)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def search(
+    question: Annotated[str, typer.Argument(metavar="Q")],
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many documents.")] = 10,
+    kind: Kinds = None,
+    region: Regions = None,
+    as_of: AsOf = None,
+    today: Today = None,
+    internal: Internal = False,
+    json_: Json = False,
+) -> None:
+    """Find passages."""
+    from rag.assemble import open_reader
+    from rag.records import Query
+    from ui.terminal import print_search
+
+    with open_reader(_settings()) as reader:
+        query = Query(
+            question, _date(today, "--today"), _filters(kind, region, as_of), _audiences(internal), limit=limit
+        )
+        print_search(reader.retriever.search(query), as_json=json_)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(metavar="Q")] = None,
+    batch: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Questions, one JSON object a line.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.jsonl", help="Where the answers go; else printed.")] = None,
+    kind: Kinds = None,
+    region: Regions = None,
+    as_of: AsOf = None,
+    today: Today = None,
+    internal: Internal = False,
+    json_: Json = False,
+) -> None:
+    """Answer a question, or a file of questions, with citations."""
+    from rag.assemble import open_reader
+    from rag.errors import InputError
+    from ui.terminal import print_answer, progress_bar
+
+    if (question is None) == (batch is None):
+        raise InputError("nothing to answer: give a question, or a file with --batch")
+    day, filters, audiences = _date(today, "--today"), _filters(kind, region, as_of), _audiences(internal)
+    with open_reader(_settings()) as reader:
+        if question is not None:
+            answer = reader.answerer.answer(question, today=day, filters=filters, audiences=audiences)
+            print_answer(answer, as_json=json_)
+            return
+        from rag.answer.batch import answer_file
+
+        assert batch is not None
+        with progress_bar("Questions") as progress:
+            failed = answer_file(
+                reader.answerer, batch, out, today=day, filters=filters, audiences=audiences, progress=progress
+            )
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def status(
+    documents: Annotated[bool, typer.Option("--documents", help="List the documents, too.")] = False,
+    json_: Json = False,
+) -> None:
+    """Show the effective settings, what is stored, and the health of the indexes."""
+    from rag.store.store import read_status
+
+    from rag.settings import effective_settings
+    from ui.terminal import print_status
+
+    print_status(effective_settings(), read_status(_settings(), documents=documents), as_json=json_)
+
+
+@app.command()
+def remove(
+    doc_ids: Annotated[list[str], typer.Argument(metavar="DOC_ID...", help="Ids as 'lotse status --documents' lists.")],
+) -> None:
+    """Remove documents from the store."""
+    from ingest.dispatch import remove_here_or_there
+
+    removed = remove_here_or_there(doc_ids, _settings())
+    typer.echo(f"removed {removed} of {len(doc_ids)} documents")
+
+
+@app.command()
+def repair(
+    encode: Annotated[bool, typer.Option("--encode", help="Encode every chunk again with the encoder set.")] = False,
+) -> None:
+    """Compare the indexes with the database and mend them."""
+    from ingest.reencode import repair_store
+
+    from ui.terminal import progress_bar
+
+    with progress_bar("Repair") as progress:
+        lines = repair_store(_settings(), encode=encode, progress=progress)
+    for line in lines:
+        typer.echo(line)
+
+
+def main() -> None:
+    """Runs the command line; an expected error is one line on stderr and its exit code."""
+    for name, value in (
+        ("HF_HUB_OFFLINE", "1"),
+        ("HF_HUB_DISABLE_TELEMETRY", "1"),
+        ("GRADIO_ANALYTICS_ENABLED", "False"),
+        ("ANONYMIZED_TELEMETRY", "False"),
+    ):
+        os.environ.setdefault(name, value)
+    from click.exceptions import Abort, ClickException
+
+    from rag.errors import LotseError
+
+    try:
+        code = app(standalone_mode=False)
+    except ClickException as error:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "lotse"
+        message = error.format_message().rstrip(".")
+        code = _fail(f"{message[:1].lower()}{message[1:]}: see '{command} --help'", 2)
+    except LotseError as error:
+        code = _fail(str(error), error.exit_code)
+    except (Abort, KeyboardInterrupt):
+        code = _fail("stopped; what was stored is whole, the same command goes on", 130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str, code: int) -> int:
+    sys.stderr.write(f"lotse: {' '.join(message.split())}\n")
+    return code
+
+
+def _settings(**given: Any) -> Settings:
+    from rag.settings import load_settings
+
+    return load_settings(overrides={name: value for name, value in given.items() if value is not None})
+
+
+def _date(text: str | None, option: str) -> dt.date:
+    from rag.errors import InputError
+
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"{option} '{text}' is no date: write it as YYYY-MM-DD") from error
+
+
+def _filters(kinds: list[str] | None, regions: list[str] | None, as_of: str | None) -> Filters:
+    from rag.records import KINDS, Filters
+
+    return Filters(
+        kinds=tuple(_choice("kind", kind, KINDS) for kind in kinds or ()),
+        regions=tuple(regions or ()),
+        valid_at=_date(as_of, "--as-of") if as_of else None,
+    )
+
+
+def _choice(name: str, value: str, known: tuple[str, ...]) -> str:
+    from rag.errors import FilterUnknown
+
+    if value not in known:
+        raise FilterUnknown(name, value, list(known))
+    return value
+
+
+def _audiences(internal: bool) -> frozenset[str]:
+    from rag.records import AUDIENCES, PUBLIC
+
+    return frozenset(AUDIENCES) if internal else PUBLIC
+
+
+def _pairs(given: list[str] | None) -> dict[str, str] | None:
+    from rag.errors import InputError
+
+    pairs = [text.partition("=") for text in given or ()]
+    for field, sign, column in pairs:
+        if not (field and sign and column):
+            raise InputError(f"--field-map '{field}{sign}{column}' is not FIELD=COLUMN, e.g. title=name")
+    return {field: column for field, _, column in pairs} or None
+
+
+if __name__ == "__main__":
+    main()

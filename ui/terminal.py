@@ -1,0 +1,163 @@
+"""What the command line prints. Results go to stdout, progress to stderr, so that a pipe gets results only."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ingest.run import Report
+    from rag.store.store import StoreStatus
+
+    from rag.records import Answer, Citation, Hit, SearchResult
+    from rag.settings import EffectiveSetting
+
+WIDTH_CHARS = 100
+STATES = {
+    "open": "offen",
+    "opens_on": "öffnet am",
+    "closed": "geschlossen",
+    "paused": "pausiert",
+    "unproven": "unbestätigt",
+}
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int | None, str], None]]:
+    """Yields `progress(done, total, name)`; the bar shows on stderr, and only while it is a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn(title),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    task = bar.add_task("", total=None, visible=False)
+
+    def report(done: int, total: int | None, name: str) -> None:
+        bar.update(task, completed=done, total=total, description=name[-60:], visible=total is None or done < total)
+
+    with bar:
+        yield report
+
+
+def print_report(report: Report, *, as_json: bool) -> None:
+    """Prints what an ingest did: counts, then each failure in a line."""
+    if as_json:
+        _print_json(dataclasses.asdict(report))
+        return
+    counts = ", ".join(
+        f"{len(value) if isinstance(value, (list, tuple)) else value} {name}"
+        for name in ("added", "changed", "unchanged", "removed", "failed")
+        for value in [getattr(report, name)]
+    )
+    print(f"{counts} ({report.seconds:.1f} s)")
+    for failure in report.failed:
+        print(f"failed: {failure.source}: {failure.reason}")
+
+
+def print_search(result: SearchResult, *, as_json: bool) -> None:
+    """Prints documents by rank with their best passages."""
+    if as_json:
+        _print_json(
+            {
+                "query": dataclasses.asdict(result.query),
+                "documents": [dataclasses.asdict(document) for document in result.documents],
+                "timings_ms": dict(result.timings_ms),
+            }
+        )
+        return
+    if not result.documents:
+        print("Nichts gefunden.")
+    for group in result.documents:
+        print(f"{group.rank}. {group.document.title}  [{group.score:.2f}]  {group.document.doc_id}")
+        for hit in group.hits:
+            print(textwrap.indent(_passage(hit), "   "))
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Prints warnings, the answer, and its sources with their quotes."""
+    if as_json:
+        print(answer.model_dump_json(indent=2))
+        return
+    for warning in answer.warnings:
+        print(_wrapped(f"Achtung: {warning.text}") + "\n")
+    for paragraph in answer.text.splitlines():
+        print(_wrapped(paragraph))
+    if answer.ask:
+        print("\n" + _wrapped(answer.ask.question))
+    if answer.citations:
+        print("\nQuellen")
+    for citation in answer.citations:
+        print(_wrapped(f"[{citation.marker}] {_source_line(citation)}"))
+        print(textwrap.indent(_wrapped(f"„{' '.join(citation.quote.split())}“", WIDTH_CHARS - 4), "    "))
+
+
+def print_status(settings: Sequence[EffectiveSetting], status: StoreStatus, *, as_json: bool) -> None:
+    """Prints the settings with their origin, the counts, and the health of the indexes."""
+    if as_json:
+        _print_json({"settings": [row.model_dump() for row in settings], "store": dataclasses.asdict(status)})
+        return
+    width = max(len(row.name) for row in settings)
+    print("Settings")
+    for row in settings:
+        print(f"  {row.name:<{width}}  {row.value or '-'}  ({row.origin})")
+    print("Store")
+    for name, value in dataclasses.asdict(status).items():
+        if name == "documents_listed":
+            continue
+        if isinstance(value, Mapping):
+            value = ", ".join(f"{key} {count}" for key, count in value.items()) or "-"
+        print(f"  {name.replace('_', ' ')}: {'-' if value in (None, (), []) else value}")
+    for info in status.documents_listed:
+        print(f"    {info.doc_id}  {info.kind}  {info.audience}  {info.title}")
+
+
+def _passage(hit: Hit) -> str:
+    where = " > ".join(hit.chunk.heading_path)
+    page = f"S. {hit.chunk.page_first}" if hit.chunk.page_first else ""
+    head = " · ".join(part for part in (where, page) if part)
+    text = textwrap.shorten(" ".join(hit.chunk.text.split()), 300, placeholder=" …")
+    return "\n".join(part for part in (head, _wrapped(text, WIDTH_CHARS - 3)) if part)
+
+
+def _source_line(citation: Citation) -> str:
+    parts = [citation.title, citation.heading, f"S. {citation.page}" if citation.page else "", citation.url or ""]
+    if citation.availability:
+        state = STATES[citation.availability.state]
+        day = citation.availability.since or citation.availability.until
+        parts.append(f"{state} {day:%d.%m.%Y}" if day else state)
+    if citation.as_of:
+        parts.append(f"Stand {citation.as_of:%d.%m.%Y}")
+    return " · ".join(part for part in parts if part)
+
+
+def _wrapped(text: str, width: int = WIDTH_CHARS) -> str:
+    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def _print_json(value: Any) -> None:
+    def plain(item: Any) -> Any:
+        if isinstance(item, (dt.date, dt.datetime)):
+            return item.isoformat()
+        if isinstance(item, (set, frozenset)):
+            return sorted(item)
+        if isinstance(item, Mapping):
+            return dict(item)
+        return str(item)
+
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=plain)
+    sys.stdout.write("\n")
