@@ -1,0 +1,50 @@
+"""Records: a version changes with content, not with the time of loading."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from pydantic import ValidationError
+
+from rag.records import Block, Citation, Document, Filters, chunk_id
+
+DOCUMENT = Document("a-1", "file:///a.txt", "00", "Förderung", "A", "text/plain", blocks=(Block("paragraph", 0, 9),))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"text": "Forderung"},
+        {"title": "B"},
+        {"audience": "internal"},
+        {"valid_until": dt.date(2026, 1, 1)},
+        {"blocks": (Block("heading", 0, 9, 1),)},
+    ],
+)
+def test_a_version_changes_with_content_and_metadata(changes: dict[str, object]) -> None:
+    assert dataclasses.replace(DOCUMENT, **changes).version != DOCUMENT.version
+
+
+@pytest.mark.parametrize("changes", [{"retrieved": dt.date(2026, 1, 1)}, {"source_hash": "ff"}])
+def test_a_version_does_not_change_with_the_time_of_loading(changes: dict[str, object]) -> None:
+    assert dataclasses.replace(DOCUMENT, **changes).version == DOCUMENT.version
+
+
+def test_chunk_ids_sort_in_document_order() -> None:
+    ids = [chunk_id("a", "v", ordinal) for ordinal in (0, 2, 10, 100)]
+    assert ids == sorted(ids)
+
+
+def test_a_citation_counts_pages_and_markers_from_one() -> None:
+    good = {"marker": 1, "doc_id": "a", "title": "A", "quote": "q", "start": 0, "end": 1, "version": "v"}
+    assert Citation.model_validate(good).marker == 1
+    for wrong in ({"marker": 0}, {"page": 0}, {"start": -1}):
+        with pytest.raises(ValidationError):
+            Citation.model_validate(good | wrong)
+
+
+def test_empty_filters_say_so() -> None:
+    assert Filters().is_empty()
+    assert not Filters(kinds=("programme",)).is_empty()
