@@ -1,0 +1,197 @@
+"""The only door to tantivy: BM25 over title, heading and body of analysed terms."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from rag.errors import StoreDamaged, StoreFull
+from rag.text.analyse import analyse
+
+WEIGHTS: dict[str, float] = {"title": 1.6, "heading": 1.2, "body": 1.0}
+HEAP_BYTES = 60_000_000
+"""Memory of the writer; tantivy wants 15 MB for each of its threads."""
+
+MAX_QUERY_TERMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A chunk as the term index stores it."""
+
+    chunk_id: str
+    doc_id: str
+    audience: str
+    title: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A chunk found by one index; higher is better."""
+
+    chunk_id: str
+    doc_id: str
+    score: float
+
+
+class TermIndex:
+    """A tantivy index in `folder`. One process writes; readers in others see each commit after `reload`."""
+
+    def __init__(self, folder: Path, *, writable: bool) -> None:
+        """Opens or creates the index.
+
+        Raises:
+            StoreDamaged: the files are there and cannot be read.
+        """
+        import tantivy
+
+        self._tantivy = tantivy
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        builder = tantivy.SchemaBuilder()
+        for name in ("chunk_id", "doc_id", "audience"):
+            builder.add_text_field(name, stored=name != "audience", tokenizer_name="raw", index_option="basic")
+        for name in WEIGHTS:
+            builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
+        self._schema = builder.build()
+        try:
+            self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
+            self._index.config_reader(reload_policy="manual")
+            self._writer: Any = self._index.writer(HEAP_BYTES, 1) if writable else None
+            self._index.reload()
+        except (ValueError, OSError) as error:
+            raise StoreDamaged(f"the term index in {folder} cannot be opened ({error}): run 'lotse repair'") from error
+
+    def add(self, rows: Iterable[TermRow]) -> None:
+        """Adds chunks; a chunk id that is there is replaced. Visible after `commit`."""
+        with _Door(self._folder):
+            for row in rows:
+                self._writer.delete_documents("chunk_id", row.chunk_id)
+                self._writer.add_document(
+                    self._tantivy.Document(
+                        chunk_id=row.chunk_id,
+                        doc_id=row.doc_id,
+                        audience=row.audience,
+                        title=" ".join(analyse(row.title)),
+                        heading=" ".join(analyse(row.heading)),
+                        body=" ".join(analyse(row.body)),
+                    )
+                )
+
+    def delete(self, chunk_ids: Iterable[str]) -> None:
+        """Deletes chunks; unknown ids are ignored. Visible after `commit`."""
+        with _Door(self._folder):
+            for chunk_id in chunk_ids:
+                self._writer.delete_documents("chunk_id", chunk_id)
+
+    def commit(self) -> None:
+        """Makes adds and deletes durable and visible.
+
+        Raises:
+            StoreFull: no space is left; nothing of the batch is visible, and the index takes new batches.
+        """
+        try:
+            with _Door(self._folder):
+                self._writer.commit()
+        except StoreFull:
+            self._writer = None
+            self._writer = self._index.writer(HEAP_BYTES, 1)
+            raise
+        self._index.reload()
+
+    def reload(self) -> None:
+        """Makes commits of another process visible."""
+        self._index.reload()
+
+    def search(
+        self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
+    ) -> list[Scored]:
+        """Returns at most `k` chunks by BM25, best first, ties by chunk id; none where no term is known."""
+        query = self._query(list(dict.fromkeys(analyse(text)))[:MAX_QUERY_TERMS], audiences, allowed)
+        if query is None or k < 1:
+            return []
+        searcher = self._index.searcher()
+        found = []
+        for score, address in searcher.search(query, k).hits:
+            stored = searcher.doc(address)
+            found.append(Scored(stored["chunk_id"][0], stored["doc_id"][0], float(score)))
+        return sorted(found, key=lambda one: (-one.score, one.chunk_id))
+
+    def document_frequency(self, term: str) -> int:
+        """Returns in how many chunks a term occurs, in any field."""
+        query = self._terms_query([term], boosted=False)
+        return int(self._index.searcher().search(query, 1).count or 0)
+
+    def count(self) -> int:
+        """Returns how many chunks the index holds."""
+        return int(self._index.searcher().num_docs)
+
+    def chunk_ids(self) -> set[str]:
+        """Returns the ids of all chunks."""
+        searcher = self._index.searcher()
+        everything = searcher.search(self._tantivy.Query.all_query(), max(1, self.count())).hits
+        return {searcher.doc(address)["chunk_id"][0] for _, address in everything}
+
+    def clear(self) -> None:
+        """Deletes everything."""
+        with _Door(self._folder):
+            self._writer.delete_all_documents()
+        self.commit()
+
+    def close(self) -> None:
+        """Waits for merges and lets go of the files."""
+        if self._writer is not None:
+            self._writer.wait_merging_threads()
+            self._writer = None
+
+    def _query(self, terms: Sequence[str], audiences: frozenset[str], allowed: frozenset[str] | None) -> Any:
+        if not terms or not audiences or (allowed is not None and not allowed):
+            return None
+        query, occur = self._tantivy.Query, self._tantivy.Occur
+        clauses = [(occur.Must, self._terms_query(terms))]
+        clauses.append((occur.Must, query.const_score_query(self._set("audience", audiences), 0.0)))
+        if allowed is not None:
+            clauses.append((occur.Must, query.const_score_query(self._set("doc_id", allowed), 0.0)))
+        return query.boolean_query(clauses)
+
+    def _terms_query(self, terms: Sequence[str], *, boosted: bool = True) -> Any:
+        query, occur = self._tantivy.Query, self._tantivy.Occur
+        clauses = []
+        for term in terms:
+            for name, weight in WEIGHTS.items():
+                one = query.term_query(self._schema, name, term, index_option="freq")
+                clauses.append((occur.Should, query.boost_query(one, weight) if boosted and weight != 1.0 else one))
+        return query.boolean_query(clauses)
+
+    def _set(self, field: str, values: frozenset[str]) -> Any:
+        return self._tantivy.Query.term_set_query(self._schema, field, sorted(values))
+
+
+def remove_index(folder: Path) -> None:
+    """Deletes the files of an index that cannot be opened, so that it can be made anew."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Door:
+    """Translates what tantivy raises on a full disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, (ValueError, OSError)):
+            if getattr(error, "errno", None) == errno.ENOSPC or "No space left" in str(error):
+                raise StoreFull(str(self._folder)) from error
+            raise StoreDamaged(f"the term index in {self._folder} failed ({error}): run 'lotse repair'") from error
