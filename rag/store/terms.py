@@ -127,7 +127,8 @@ class TermIndex:
     def document_frequency(self, term: str) -> int:
         """Returns in how many chunks a term occurs, in any field."""
         query = self._terms_query([term], boosted=False)
-        return int(self._index.searcher().search(query, 1).count or 0)
+        result: Any = self._index.searcher().search(query, 1)
+        return int(result.count or 0)
 
     def count(self) -> int:
         """Returns how many chunks the index holds."""

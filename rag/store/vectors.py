@@ -101,7 +101,7 @@ class VectorIndex:
         self._errors: tuple[type[Exception], ...] = (ChromaError, OSError, ValueError, RuntimeError)
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            self._client = chromadb.PersistentClient(
+            self._client: Any = chromadb.PersistentClient(
                 str(folder), Settings(anonymized_telemetry=False, allow_reset=False, is_persistent=True)
             )
             self._collections: dict[str, Any] = {
@@ -114,7 +114,9 @@ class VectorIndex:
                 for audience in AUDIENCES
             }
         except self._errors as error:
-            raise StoreDamaged(f"the vector index in {folder} cannot be opened ({error}): run 'lotse repair'") from error
+            raise StoreDamaged(
+                f"the vector index in {folder} cannot be opened ({error}): run 'lotse repair'"
+            ) from error
         for collection in self._collections.values():
             made = collection.metadata or {}
             space = (collection.configuration.get("hnsw") or {}).get("space")

@@ -86,7 +86,7 @@ _TOKEN_DECOMPOSED = re.compile(_TOKEN.pattern.replace(r"\w+", r"[\w\u0300-\u036f
 
 
 def fold(word: str) -> str:
-    """Returns a case-folded word with ß as ss and two-letter umlauts as one letter ("FOERDERMASSNAHME", "Fördermaßnahme").
+    """Returns a case-folded word with ß as ss and two-letter umlauts as one letter ("MASSNAHME", "Fördern").
 
     The rule errs on words like "aktuell" ("aktüll"), on both sides alike, so that they still meet.
     """
