@@ -43,7 +43,7 @@ _REMEDIES = {
     ".gz": "unpack it, or name a collection .jsonl.gz",
     ".xz": "unpack it, or name a collection .jsonl.xz",
 }
-_SUPPORTED = "give .pdf, .html, .docx, .md, .txt, or a collection .jsonl, .jsonl.gz, .jsonl.xz"
+SUPPORTED = "give .pdf, .html, .docx, .md, .txt, or a collection .jsonl, .jsonl.gz, .jsonl.xz"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -102,7 +102,7 @@ def media_type(name: str, head: bytes, source: str) -> str:
             raise SourceFormatUnknown(source, f"no loader reads {ending} files", _REMEDIES[ending])
         if not found or found in BY_EXTENSION.values():
             return found or TEXT
-        raise SourceFormatUnknown(source, f"it is {found}, which no loader reads", _SUPPORTED)
+        raise SourceFormatUnknown(source, f"it is {found}, which no loader reads", SUPPORTED)
     fits = found in {
         PDF: {"", PDF, BINARY},
         DOCX: {"", DOCX, OLE, ZIP, BINARY},
