@@ -6,13 +6,14 @@ deleted. A kill at any point leaves the old version or the new one; `repair` at 
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal
 
-from rag.errors import EncoderMismatch, StoreDamaged
+from rag.errors import EncoderMismatch, StoreDamaged, StoreError
 from rag.records import AUDIENCES, Chunk, Document, DocumentInfo, Filters
 from rag.settings import Settings
 from rag.store.database import Database, FloatMatrix
@@ -135,7 +136,8 @@ class Store:
             self._vector_index.close()
             self._vector_index = None
         if self.lock is not None:
-            self._database.set_meta(clean="yes")
+            with contextlib.suppress(StoreError):  # on a full disk the next owner compares everything instead
+                self._database.set_meta(clean="yes")
         self._database.close()
         if self.lock is not None:
             self.lock.release()
