@@ -76,7 +76,7 @@ def sniff(head: bytes) -> str:
         return OLE
     if head.startswith(b"PK\x03\x04"):
         return DOCX if b"word/" in head or b"[Content_Types].xml" in head else ZIP
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_wide_text(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide_text(head):
         return TEXT
     if b"%PDF-" in head[:1_024]:
         return PDF
@@ -128,7 +128,7 @@ def _in_words(found: str) -> str:
     return {PDF: "a PDF", HTML: "HTML", DOCX: "an Office document (zip)", TEXT: "plain text"}.get(found, found)
 
 
-def _is_wide_text(head: bytes) -> bool:
+def is_wide_text(head: bytes) -> bool:
     """Returns True for UTF-16 without a mark: nearly every second byte is zero, and the others never."""
     even, odd = head[0::2], head[1::2]
     if len(odd) < 4:

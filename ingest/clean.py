@@ -1,0 +1,78 @@
+"""Cleans text before offsets are counted: one form of letters, one kind of line end, no invisible characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_PAGE_ENDS = re.compile(r"\n*[\x0b\x0c]\n*")
+_INVISIBLE = re.compile(
+    "["
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1 controls but tab and line ends
+    "\u00ad"  # soft hyphen
+    "\u200b\u200e\u200f\u2060\ufeff"  # zero width space, direction marks, word joiner, byte order mark
+    "\u202a-\u202e\u2066-\u2069"  # direction overrides, which let a text show other words than it holds
+    "\ufff9-\ufffb"  # interlinear marks
+    "]"
+)
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_TAILS = re.compile(r"[ \t]+(?=\n|\Z)")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[a-zäöüß])[-\u2010]\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|bis)\b)")
+_ENDS_A_LINE = re.compile(r"[.!?:;|]['\"“”»)\]]*$")
+_LIST_MARK = re.compile(
+    r"(?:[-*+•▪◦‣·●○■□➢✓–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t]+(?=\S)"
+)
+
+
+def clean(text: str) -> str:
+    """Returns the text in NFC with line feeds as only line ends, and without controls, soft hyphens, zero-width and
+    direction characters; special spaces become spaces, spaces at line ends go, and one blank line at most stands
+    between lines. Tabs stay, as they divide cells. Cleaning twice changes nothing.
+
+    A lone surrogate, which no file can hold, becomes U+FFFD.
+    """
+    if not text.isascii():
+        text = _SPACES.sub(" ", _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
+    text = _PAGE_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _BLANK_LINES.sub("\n\n", _LINE_TAILS.sub("", text)).strip("\n")
+
+
+def inline(text: str) -> str:
+    """Returns the text cleaned and on one line, each run of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def list_mark(line: str) -> str:
+    """Returns the bullet or number with which a line opens a list item ("- ", "2. ", "a) "), "" where it does not."""
+    found = _LIST_MARK.match(line)
+    return found.group() if found else ""
+
+
+def unwrap(text: str) -> str:
+    """Returns a paragraph whose lines were broken by their width as running text, words divided at a line end joined.
+
+    A line break stays where it means something: after a line that ends like a sentence or is much shorter than the
+    widest (an address, a verse), and before a list item. "Klein- und" keeps its hyphen.
+    """
+    if "\n" not in text:
+        return text
+    lines = _HYPHEN_AT_LINE_END.sub("", text).split("\n")
+    widest = max(map(len, lines))
+    joined = lines[0]
+    previous = lines[0]
+    for line in lines[1:]:
+        broken_by_width = (
+            45 <= widest <= 140
+            and len(previous) >= 0.6 * widest
+            and not list_mark(line)
+            and ("\t" not in line and "\t" not in previous)
+            and not (_ENDS_A_LINE.search(previous) and len(previous) < 0.85 * widest)
+        )
+        runs_on = line[:1].islower() and not _ENDS_A_LINE.search(previous) and not list_mark(line)
+        joined += (" " if broken_by_width or runs_on else "\n") + line.strip()
+        previous = line
+    return joined
