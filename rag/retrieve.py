@@ -1,0 +1,110 @@
+"""Retrieval: a query to hits, grouped by document."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from rag.embed import Encoder
+from rag.errors import QuestionEmpty, QuestionTooLong
+from rag.fuse import Fused, fuse
+from rag.records import Chunk, DocumentHits, DocumentInfo, Hit, Query, SearchResult
+from rag.store.store import Store
+
+CANDIDATES = 60
+"""Chunks asked of each index; the fused list is cut to the query's limit afterwards."""
+
+DENSE_WEIGHT = 0.15
+"""Share of the dense score: low, as the default encoder knows no German. Source: `python -m evals.fusion`."""
+
+
+class Retriever:
+    """Answers queries over a store with an encoder."""
+
+    def __init__(
+        self, store: Store, encoder: Encoder, dense_weight: float | None = None, max_chars: int = 4_000
+    ) -> None:
+        """`dense_weight` is in 0-1, None for the calibrated one; a longer question than `max_chars` is refused."""
+        self.store = store
+        self._encoder = encoder
+        self._dense_weight = DENSE_WEIGHT if dense_weight is None else dense_weight
+        self._max_chars = max_chars
+
+    def search(self, query: Query) -> SearchResult:
+        """Returns documents by their best passage, and the same passages flat; ranks count from 1.
+
+        A filter that nothing meets gives nothing. Passages of the same words in several documents count once.
+
+        Raises:
+            QuestionEmpty: there is nothing but white space.
+            QuestionTooLong: there are more characters than the limit.
+        """
+        if not query.text.strip():
+            raise QuestionEmpty
+        if len(query.text) > self._max_chars:
+            raise QuestionTooLong(len(query.text), self._max_chars)
+        clock = _Clock()
+        allowed = self.store.allowed(query.filters, query.audiences)
+        clock.note("filter")
+        lexical = self.store.search_terms(query.text, CANDIDATES, query.audiences, allowed)
+        clock.note("terms")
+        dense = (
+            self.store.search_vectors(self._encoder.query(query.text), CANDIDATES, query.audiences, allowed)
+            if self._dense_weight
+            else []
+        )
+        clock.note("vectors")
+        fused = fuse(lexical, dense, self._dense_weight)
+        live = self.store.chunks([one.chunk_id for one in fused], query.audiences)
+        documents = _grouped(_distinct(fused, live), live, query)
+        flat = sorted(
+            (hit for document in documents for hit in document.hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id)
+        )
+        clock.note("load")
+        return SearchResult(query, tuple(documents), _ranked(flat), clock.timings_ms)
+
+
+def _distinct(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]]) -> list[Fused]:
+    """The live ones, the best of those that say the same."""
+    seen: set[str] = set()
+    kept = []
+    for one in fused:
+        if one.chunk_id in live:
+            words = " ".join(live[one.chunk_id][0].text.split())
+            if words not in seen:
+                seen.add(words)
+                kept.append(one)
+    return kept
+
+
+def _grouped(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]], query: Query) -> list[DocumentHits]:
+    groups: dict[str, list[Fused]] = {}
+    for one in fused:
+        groups.setdefault(one.doc_id, []).append(one)
+    documents = []
+    for rank, (_, members) in enumerate(list(groups.items())[: query.limit], start=1):
+        hits = [
+            Hit(*live[one.chunk_id], one.score, 0, one.lexical, one.dense)
+            for one in members[: query.passages_per_document]
+        ]
+        documents.append(DocumentHits(hits[0].document, hits[0].score, rank, _ranked(hits)))
+    return documents
+
+
+def _ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(hit.chunk, hit.document, hit.score, rank, hit.lexical, hit.dense) for rank, hit in enumerate(hits, start=1)
+    )
+
+
+class _Clock:
+    """Milliseconds of each step."""
+
+    def __init__(self) -> None:
+        self.timings_ms: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def note(self, step: str) -> None:
+        now = time.perf_counter()
+        self.timings_ms[step] = round((now - self._last) * 1000, 3)
+        self._last = now
