@@ -1,0 +1,193 @@
+"""The path of documents into the store: discover -> load -> split -> embed -> store.
+
+Resumable by nature: what is stored and unchanged is skipped by its hash, without loading it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.load import load
+from ingest.load.limits import Limits
+from ingest.sources import Source, discover
+from ingest.split import split
+from rag.embed import Encoder
+from rag.errors import LotseError, SourceError, StoreFull
+from rag.records import Chunk, Document
+from rag.settings import Settings
+from rag.store.store import Checkpoint, Store, passage_text
+
+LOADERS = 1
+"""Grows when loading or splitting changes what is stored, so that everything is loaded anew."""
+
+BATCH_CHUNKS = 128
+"""Chunks encoded and written at once: a batch is what a kill can cost."""
+
+Progress = Callable[[int, int | None, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be stored, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an ingest did: doc ids by outcome, and failures with their reasons."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    chunks: int = 0
+    seconds: float = 0.0
+
+    @property
+    def exit_code(self) -> int:
+        """0: all done; 1: some failed; 2: nothing was done but failures."""
+        if not self.failed:
+            return 0
+        return 1 if self.added or self.changed or self.unchanged or self.removed else 2
+
+
+def ingest(
+    targets: Sequence[str],
+    store: Store,
+    encoder: Encoder,
+    settings: Settings,
+    *,
+    audience: str = "public",
+    prune: bool = False,
+    field_map: Mapping[str, str] | None = None,
+    allow_private: bool = True,
+    progress: Progress = lambda done, total, name: None,
+    checkpoint: Checkpoint = lambda step: None,
+) -> Report:
+    """Brings what the targets hold into the store and returns what was done.
+
+    A source that cannot be loaded is reported, and the others go on. `prune` removes documents that came from the
+    targets given and are gone; it removes nothing where a target could not be looked through.
+
+    Raises:
+        StoreFull: no space is left; what was stored so far is whole, and the same call goes on.
+    """
+    begun = time.perf_counter()
+    run = _Run(store, encoder, Limits.from_settings(settings), audience, checkpoint)
+    found = discover(
+        targets,
+        field_map=field_map,
+        allow_private=allow_private,
+        timeout_seconds=settings.fetch_timeout_seconds,
+        max_file_mb=settings.max_file_mb,
+    )
+    for done, source in enumerate(found, start=1):
+        if isinstance(source, SourceError):
+            run.fail(source.source, source)
+            continue
+        progress(done, None, source.name)
+        try:
+            run.take(source)
+        except SourceError as error:
+            run.fail(source.name, error)
+        except StoreFull:
+            raise
+        except LotseError:
+            raise
+        except Exception as error:  # noqa: BLE001  a loader's library fails on one file: the others must go on
+            run.failed.append(Failure(source.name, f"could not be read ({type(error).__name__}: {error})"[:300]))
+    run.flush()
+    removed = run.prune(targets) if prune else []
+    progress(1, 1, "")
+    return Report(
+        run.added, run.changed, run.unchanged, removed, run.failed, run.chunks, round(time.perf_counter() - begun, 3)
+    )
+
+
+class _Run:
+    """One ingest: what is known at its start, and what has been collected since."""
+
+    def __init__(self, store: Store, encoder: Encoder, limits: Limits, audience: str, checkpoint: Checkpoint) -> None:
+        self.added: list[str] = []
+        self.changed: list[str] = []
+        self.failed: list[Failure] = []
+        self.unchanged = 0
+        self.chunks = 0
+        self._store, self._encoder, self._limits, self._checkpoint = store, encoder, limits, checkpoint
+        self._audience = audience
+        self._fingerprint = f"{LOADERS}:{encoder.name}"
+        self._known = store.sources()
+        self._owners = {doc_id: uri for uri, (doc_id, *_) in self._known.items()}
+        self._seen: set[str] = set()
+        self._unlisted = False
+        self._waiting: list[tuple[Document, list[Chunk], str]] = []
+        self._waiting_chunks = 0
+
+    def take(self, source: Source) -> None:
+        """Loads and splits one source, unless it is stored and unchanged."""
+        known = self._known.get(source.uri)
+        self._seen.add(source.uri)
+        if known and known[1:] == (source.hash(), self._fingerprint, self._audience):
+            self.unchanged += 1
+            return
+        document = dataclasses.replace(load(source, self._limits), audience=self._audience)
+        other = self._owners.get(document.doc_id)
+        if other is not None and other != source.uri and other in self._seen:
+            reason = f"has the id '{document.doc_id}', which {other} has already"
+            raise SourceError(source.name, reason, "give one of them another id")
+        self._owners[document.doc_id] = source.uri
+        self._seen.add(document.source)
+        salt = hashlib.sha256(self._fingerprint.encode()).hexdigest()[:4]
+        chunks = [
+            dataclasses.replace(chunk, chunk_id=chunk.chunk_id.replace(chunk.version + "#", f"{chunk.version}.{salt}#"))
+            for chunk in split(document)
+        ]
+        (self.changed if known else self.added).append(document.doc_id)
+        self._waiting.append((document, chunks, self._fingerprint))
+        self._waiting_chunks += len(chunks)
+        if self._waiting_chunks >= BATCH_CHUNKS:
+            self.flush()
+
+    def fail(self, name: str, error: SourceError) -> None:
+        """Notes a failure; `prune` then keeps its hands off."""
+        self._unlisted = True
+        self.failed.append(Failure(name, f"{error.reason}; {error.remedy}"))
+
+    def flush(self) -> None:
+        """Encodes and stores what has been collected."""
+        waiting, self._waiting, self._waiting_chunks = self._waiting, [], 0
+        if not waiting:
+            return
+        texts = [
+            passage_text(document.title, " ".join(chunk.heading_path), chunk.text)
+            for document, chunks, _ in waiting
+            for chunk in chunks
+        ]
+        vectors = self._encoder.passages(texts)
+        first, batch = 0, []
+        for document, chunks, fingerprint in waiting:
+            batch.append((document, chunks, vectors[first : first + len(chunks)], fingerprint))
+            first += len(chunks)
+        self._store.write(batch, self._checkpoint)
+        self.chunks += len(texts)
+
+    def prune(self, targets: Sequence[str]) -> list[str]:
+        """Removes what came from the targets and is gone, unless something could not be looked at."""
+        if self._unlisted:
+            return []
+        roots = [Path(target).expanduser().resolve().as_uri() for target in targets if "://" not in target]
+        gone = [
+            doc_id
+            for uri, (doc_id, *_) in self._known.items()
+            if uri not in self._seen and any(uri == root or uri.startswith((root + "/", root + "#")) for root in roots)
+        ]
+        self._store.remove(gone)
+        return gone
