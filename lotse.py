@@ -166,7 +166,7 @@ def repair(
     encode: Annotated[bool, typer.Option("--encode", help="Encode every chunk again with the encoder set.")] = False,
 ) -> None:
     """Compare the indexes with the database and mend them."""
-    from ingest.reencode import repair_store
+    from ingest.dispatch import repair_store
 
     from ui.terminal import progress_bar
 
