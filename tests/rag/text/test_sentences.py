@@ -55,7 +55,7 @@ def test_a_year_and_an_amount_end_a_sentence() -> None:
 
 def test_lines_list_items_and_rows_are_sentences() -> None:
     text = "Eckdaten:\n\nProjektlaufzeit: 3,5 Jahre\n\nFörderung:\n- Beratung\n"
-        "- Hardware, z. B. Server\n1. Antrag\na\tb\tc\nd\te\tf"
+    text += "- Hardware, z. B. Server\n1. Antrag\na\tb\tc\nd\te\tf"
     assert split(text) == [
         "Eckdaten:",
         "Projektlaufzeit: 3,5 Jahre",
