@@ -23,8 +23,10 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[a-zäöüß])[-\u2010]\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|bis)\b)")
 _ENDS_A_LINE = re.compile(r"[.!?:;|]['\"“”»)\]]*$")
 _LIST_MARK = re.compile(
-    r"(?:[-*+•▪◦‣·●○■□➢✓–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t]+(?=\S)"
+    r"(?:[-*+•▪◦‣·●○■□➢✓–—]"
+    r"|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}\.?)[ \t]+(?=\S)"
 )
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\1(?![\w*])")
 
 
 def clean(text: str) -> str:
@@ -44,6 +46,11 @@ def clean(text: str) -> str:
 def inline(text: str) -> str:
     """Returns the text cleaned and on one line, each run of white space as one space."""
     return " ".join(clean(text).split())
+
+
+def without_emphasis(text: str) -> str:
+    """Returns the text without the stars around *stressed* words; those of "Mitarbeiter*innen" and "2*3*4" stay."""
+    return _EMPHASIS.sub(r"\2", text) if "*" in text else text
 
 
 def list_mark(line: str) -> str:

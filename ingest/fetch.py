@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import time
@@ -139,10 +140,8 @@ def _source(url: str, address: str, response: httpx.Response, data: bytes) -> So
     charset = declared.get_content_charset()
     if charset:
         fields["charset"] = charset
-    try:
+    with contextlib.suppress(KeyError, ValueError):
         fields["retrieved"] = parsedate_to_datetime(response.headers["date"]).date()
-    except (KeyError, ValueError):
-        pass
     uri = str(httpx.URL(url).copy_with(fragment=None))
     return Source(uri=uri, name=name, media_type=found, fields=fields, content=data)
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from ingest.clean import inline
@@ -19,12 +18,9 @@ from rag.records import KINDS, Document
 MAX_TITLE_CHARS = 250
 _LANGUAGES = ("de", "en")
 _SAMPLE_CHARS = 1_500
+_MONTH_PREFIXES = "jan feb mär/mar/mae apr mai/may jun jul aug sep okt/oct nov dez/dec"
 _MONTHS = {
-    prefix: number
-    for number, prefixes in enumerate(
-        ["jan", "feb", "mär/mar/mae", "apr", "mai/may", "jun", "jul", "aug", "sep", "okt/oct", "nov", "dez/dec"], 1
-    )
-    for prefix in prefixes.split("/")
+    prefix: number for number, prefixes in enumerate(_MONTH_PREFIXES.split(), start=1) for prefix in prefixes.split("/")
 }
 """Months by their first three letters, German and English."""
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:$|[T ])")
@@ -91,14 +87,9 @@ def document(source: Source, draft: Draft, found: Found) -> Document:
 
 def detect_language(text: str) -> str | None:
     """Returns "de" or "en", or None where hardly a word of either is known; decided on some words of the beginning."""
-    return _language(text[:_SAMPLE_CHARS])
-
-
-@lru_cache(maxsize=256)
-def _language(sample: str) -> str | None:
     from simplemma import langdetect
 
-    best, share = langdetect(sample, _LANGUAGES)[0]
+    best, share = langdetect(text[:_SAMPLE_CHARS], _LANGUAGES)[0]
     return best if best in _LANGUAGES and share >= 0.2 else None
 
 
