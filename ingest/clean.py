@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _PAGE_ENDS = re.compile(r"\n*[\x0b\x0c]\n*")
@@ -20,7 +21,8 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_TAILS = re.compile(r"[ \t]+(?=\n|\Z)")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[a-zäöüß])[-\u2010]\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|als|bis)\b)")
+_DIVIDED = re.compile("[a-zäöüß][-\u2010]$")
+_AFTER_A_HYPHEN = frozenset(["und", "oder", "bzw.", "sowie", "als", "bis", "und/oder"])
 _ENDS_A_LINE = re.compile(r"[.!?:;|]['\"“”»)\]]*$")
 _LIST_MARK = re.compile(
     r"(?:[-*+•▪◦‣·●○■□➢✓–—]"
@@ -62,24 +64,22 @@ def list_mark(line: str) -> str:
 def unwrap(text: str) -> str:
     """Returns a paragraph whose lines were broken by their width as running text, words divided at a line end joined.
 
-    A line break stays where it means something: after a line that ends like a sentence or is much shorter than the
-    widest (an address, a verse), and before a list item. "Klein- und" keeps its hyphen.
+    A line was broken by its width where the next word would not have fitted into the widest line; all other line
+    breaks stay (an address, a caption), and so does the one before a list item. "Klein- und" keeps its hyphen.
     """
     if "\n" not in text:
         return text
-    lines = _HYPHEN_AT_LINE_END.sub("", text).split("\n")
+    lines = [line.strip(" ") for line in text.split("\n")]
     widest = max(map(len, lines))
     joined = lines[0]
-    previous = lines[0]
-    for line in lines[1:]:
-        broken_by_width = (
-            45 <= widest <= 140
-            and len(previous) >= 0.6 * widest
-            and not list_mark(line)
-            and ("\t" not in line and "\t" not in previous)
-            and not (_ENDS_A_LINE.search(previous) and len(previous) < 0.85 * widest)
-        )
-        runs_on = line[:1].islower() and not _ENDS_A_LINE.search(previous) and not list_mark(line)
-        joined += (" " if broken_by_width or runs_on else "\n") + line.strip()
-        previous = line
+    for previous, line in pairwise(lines):
+        next_word = line.split(" ", 1)[0]
+        broken_by_width = 45 <= widest <= 140 and len(previous) + 1 + len(next_word) >= widest
+        runs_on = line[:1].islower() and not _ENDS_A_LINE.search(previous)
+        if not (broken_by_width or runs_on) or list_mark(line) or "\t" in line + previous:
+            joined += "\n" + line
+        elif _DIVIDED.search(previous) and next_word[:1].islower() and next_word not in _AFTER_A_HYPHEN:
+            joined = joined[:-1] + line
+        else:
+            joined += " " + line
     return joined

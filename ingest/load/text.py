@@ -11,7 +11,7 @@ from ingest.clean import clean, list_mark, unwrap, without_emphasis
 from ingest.load.draft import Draft, is_heading
 from ingest.load.metadata import MAX_TITLE_CHARS, Found, opening
 
-MAX_HEADING_CHARS = 90
+MAX_HEADING_CHARS = 120
 MAX_HEADING_WORDS = 12
 MAX_TITLE_LINES = 3
 
@@ -41,7 +41,7 @@ class _Part:
 
 
 def add_text(draft: Draft, text: str, *, titled: bool = False) -> Found:
-    """Adds the blocks of a plain text to the draft, and returns the title: its first lone lines, else its first sentence.
+    """Adds the blocks of a plain text to the draft, and returns the title: the first lone lines, or the first sentence.
 
     A lone line is a heading where it is numbered ("§ 3 …", "1.2 …"), ends in ":", or is short, without a full stop and
     followed by running text, a list, a table or a value; names, addresses and captions are not. With `titled` the
@@ -56,7 +56,7 @@ def add_text(draft: Draft, text: str, *, titled: bool = False) -> Found:
         elif level := _heading_level(part, following):
             draft.heading(part.line, level)
         elif part.kind == "table":
-            draft.table(line.split("\t") if "\t" in line else line.strip("| ").split("|") for line in part.lines)
+            draft.table(_cells(line) for line in part.lines)
         elif part.kind == "list":
             draft.items(_items(part.lines))
         else:
@@ -70,6 +70,9 @@ def _parts(text: str) -> Iterator[_Part]:
         if len(lines) == 1:
             kind: Literal["paragraph", "list", "table"] = "list" if list_mark(lines[0].lstrip()) else "paragraph"
             yield _Part(kind, (lines[0].strip(" "),), lone=True)
+            continue
+        if 2 * sum(map(_has_cells, lines)) >= len(lines) >= 3:
+            yield _Part("table", tuple(lines), lone=False)
             continue
         run: list[str] = []
         kind = "paragraph"
@@ -85,7 +88,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _kind(line: str, before: str, after: str) -> Literal["paragraph", "list", "table"]:
-    """Returns the kind of a line inside a group: a table has tabs or bars, a list its marks and the lines they carry on."""
+    """Returns the kind of a line inside a group: a table has tabs or bars, a list its marks and what carries these on."""
     if _has_cells(line) and (before == "table" or _has_cells(after)):
         return "table"
     if list_mark(line.lstrip()):
@@ -95,6 +98,12 @@ def _kind(line: str, before: str, after: str) -> Literal["paragraph", "list", "t
 
 def _has_cells(line: str) -> bool:
     return "\t" in line.strip(" ") or (line.lstrip().startswith("|") and line.count("|") > 2)
+
+
+def _cells(line: str) -> list[str]:
+    if "\t" in line or not line.lstrip().startswith("|"):
+        return line.split("\t")
+    return line.strip("| ").split("|")
 
 
 def _items(lines: tuple[str, ...]) -> Iterator[str]:
