@@ -127,7 +127,7 @@ class TransformerEncoder:
             raise EncoderUnavailable(model, str(error).splitlines()[0][:200]) from error
         family = next((prefixes for part, prefixes in PREFIXES.items() if part in model.lower()), ("", ""))
         self._query_prefix, self._passage_prefix = family
-        self.dim = int(self._model.get_sentence_embedding_dimension() or 0)
+        self.dim = int(self._model.get_embedding_dimension() or 0)
         self.name = f"{Path(model).name}-{_hash_of(self._model)}"
 
     def passages(self, texts: Sequence[str]) -> FloatMatrix:

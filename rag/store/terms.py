@@ -73,7 +73,7 @@ class TermIndex:
         """Adds chunks; a chunk id that is there is replaced. Visible after `commit`."""
         with _Door(self._folder):
             for row in rows:
-                self._writer.delete_documents("chunk_id", row.chunk_id)
+                self._writer.delete_documents_by_term("chunk_id", row.chunk_id)
                 self._writer.add_document(
                     self._tantivy.Document(
                         chunk_id=row.chunk_id,
@@ -89,7 +89,7 @@ class TermIndex:
         """Deletes chunks; unknown ids are ignored. Visible after `commit`."""
         with _Door(self._folder):
             for chunk_id in chunk_ids:
-                self._writer.delete_documents("chunk_id", chunk_id)
+                self._writer.delete_documents_by_term("chunk_id", chunk_id)
 
     def commit(self) -> None:
         """Makes adds and deletes durable and visible.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 MIN_PART_CHARS = 4
 MIN_WORD_CHARS = 8
-LINKS: tuple[str, ...] = ("", "s", "es", "n", "en", "er", "e")
-"""Linking elements between parts ("Förderung-s-quote"); the longest part wins before the shortest link."""
+LINKS: tuple[str, ...] = ("s", "es", "n", "en", "er", "e", "")
+"""Linking elements between parts ("Förderung-s-quote"); a part without its link wins."""
 
 
 def split_compound(word: str) -> tuple[str, ...]:

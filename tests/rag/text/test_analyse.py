@@ -1,0 +1,61 @@
+"""German analysis: what must meet, what must not, and what stays whole."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.text.analyse import analyse, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fördermittel", "FOERDERMITTEL"),
+        ("Fördermittel", unicodedata.normalize("NFD", "Fördermittel")),
+        ("Maßnahmen", "massnahme"),
+        ("Zuschüsse", "Zuschuss"),
+        ("Anträge", "Antrag"),
+        ("§ 44", "§44"),
+        ("E-Mobilität", "Emobilität"),
+        ("go-digital", "godigital"),
+        ("1.000.000", "1000000"),
+        ("Förderquote", "Quoten"),
+        ("Weiterbildungsförderung", "Förderung"),
+        ("Transformationsnetzwerk", "Netzwerke"),
+    ],
+)
+def test_spellings_forms_and_compounds_meet(one: str, other: str) -> None:
+    assert set(analyse(one)) & set(analyse(other))
+
+
+def test_funding_is_nearer_to_itself_than_to_a_claim() -> None:
+    funding, claim = set(analyse("Förderung")), set(analyse("Forderung"))
+    assert funding > claim
+
+
+@pytest.mark.parametrize("token", ["16kn0123", "7,6", "2023"])
+def test_numbers_and_references_stay_whole(token: str) -> None:
+    assert analyse(token) == [token]
+
+
+def test_question_and_function_words_are_dropped() -> None:
+    assert analyse("Wie viel ist das und wer darf es, bitte?") == []
+
+
+@given(st.text(max_size=200))
+def test_words_slice_back_in_order(text: str) -> None:
+    found = words(text)
+    assert all(text[word.start : word.end] == word.text for word in found)
+    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+
+
+@given(st.text(max_size=80))
+def test_the_composed_and_the_decomposed_form_give_the_same_terms(text: str) -> None:
+    text = "".join(character for character in text if character.isalnum() or character == " ")
+    composed = unicodedata.normalize("NFC", text)
+    if all(character.isascii() or character in "äöüÄÖÜßéè" for character in composed):
+        assert analyse(unicodedata.normalize("NFD", composed)) == analyse(composed)
