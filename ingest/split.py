@@ -15,8 +15,10 @@ TARGET_WORDS = 200
 """A section longer than `MAX_WORDS` is divided into chunks of about this size."""
 MAX_WORDS = 320
 """No chunk has more words, headings apart; a list item, a table row or a sentence below it is never cut."""
-TINY_WORDS = 50
-"""A section shorter than this joins its neighbour, where the common heading path is true for both."""
+TINY_WORDS = 30
+"""A section shorter than this joins a neighbour, where the common heading path is true for both …"""
+JOINED_WORDS = 120
+"""… and both together have no more than this: in a larger chunk the heading path that is lost weighs more."""
 MAX_CHARS = 4_000
 """No chunk has more characters either, so that text without spaces is cut as well."""
 MAX_PATH_CHARS = 160
@@ -110,13 +112,14 @@ def _spans(document: Document) -> Iterator[_Span]:
         if block.kind != "heading":
             body.extend(_pieces(text, block))
             continue
-        goes_down = headings and not body and block.level > headings[-1].level
-        if (headings or body) and not goes_down:
+        name = " ".join(text[block.start : block.end].split())
+        in_title = _plain(name) in title
+        goes_on = headings and not body and (block.level > headings[-1].level or (in_title and not above[-1][1]))
+        if (headings or body) and not goes_on:
             yield from _section(text, headings, body, tuple(name for _, name in above if name))
             headings, body = [], []
         above = [(level, name) for level, name in above if level < block.level]
-        name = " ".join(text[block.start : block.end].split())
-        above.append((block.level, "" if _plain(name) in title else _short(name)))
+        above.append((block.level, "" if in_title else _short(name)))
         headings.append(block)
     if headings or body:
         yield from _section(text, headings, body, tuple(name for _, name in above if name))
@@ -162,7 +165,7 @@ def _joined(left: _Span, right: _Span) -> _Span | None:
     """Returns both as one, None where they stay apart."""
     words = left.words + right.words
     tiny = left.words < TINY_WORDS or right.words < TINY_WORDS
-    if not (left.whole and right.whole and tiny) or words > TARGET_WORDS or right.end - left.start > MAX_CHARS:
+    if not (left.whole and right.whole and tiny) or words > JOINED_WORDS or right.end - left.start > MAX_CHARS:
         return None
     common = _common(left.path, right.path)
     siblings = len(left.path) <= len(common) + 1 and len(right.path) <= len(common) + 1

@@ -88,7 +88,7 @@ def _parts(text: str) -> Iterator[_Part]:
 
 
 def _kind(line: str, before: str, after: str) -> Literal["paragraph", "list", "table"]:
-    """Returns the kind of a line inside a group: a table has tabs or bars, a list its marks and what carries these on."""
+    """Returns the kind of a line inside a group: tabs or bars make a table, a mark opens a list item."""
     if _has_cells(line) and (before == "table" or _has_cells(after)):
         return "table"
     if list_mark(line.lstrip()):

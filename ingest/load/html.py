@@ -1,0 +1,224 @@
+"""Loads web pages: the only door to trafilatura, which tells main text from menus and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ingest.clean import inline
+from ingest.load.draft import Draft
+from ingest.load.encoding import declared_in_html, decode
+from ingest.load.limits import Limits
+from ingest.load.metadata import Found, document, parse_date, web_address
+from ingest.sources import Source
+from rag.errors import SourceDamaged, SourceEmpty, SourceTooLarge
+from rag.records import Document
+
+MAX_HTML_MB = 60
+"""No larger page is parsed: its tree takes about ten times its size in memory."""
+MAX_MAIN_TEXT_MB = 5
+"""Up to this size the main text is sought (1.5 s a MB); of a larger page all its text is taken (0.3 s a MB)."""
+
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "main", "body", "blockquote", "pre", "dl", "dd", "dt", "figcaption"),
+        *("address", "center", "table", "tr", "td", "th", "caption", "ul", "ol", "li", "form", "header"),
+    )
+)
+_DROPPED = (
+    *("head", "script", "style", "noscript", "template", "nav", "footer", "aside"),
+    *("button", "select", "svg", "iframe", "object"),
+)
+_HEADING = re.compile(r"h([1-6])$")
+
+
+def load_html(data: bytes, source: Source, limits: Limits) -> Document:
+    """Returns the document of a page: its main text with headings, lists and tables, row-wise.
+
+    The encoding is the server's, else a byte order mark's, else the page's own, else guessed. Title, day and canonical
+    address come from the page. A page above `MAX_MAIN_TEXT_MB` is read whole but for menus, headers and footers, and
+    has a note that says so.
+
+    Raises:
+        SourceEmpty: the page has no main text.
+        SourceTooLarge: above `MAX_HTML_MB`, or more characters than the limit.
+        SourceDamaged: no tree can be made of it.
+    """
+    if len(data) > MAX_HTML_MB * 1_000_000:
+        reason = f"a page of {len(data) / 1_000_000:.0f} MB is above the limit of {MAX_HTML_MB} MB for HTML"
+        raise SourceTooLarge(source.name, reason, "split it, or save its text as .txt")
+    markup, _ = decode(data, source.fields.get("charset") or declared_in_html(data[:4_096]))
+    tree = _tree(markup, source)
+    draft = Draft(source.name, limits.text_chars)
+    found = _properties(tree)
+    notes: tuple[str, ...] = ()
+    if len(data) <= MAX_MAIN_TEXT_MB * 1_000_000:
+        found = _add_main_text(draft, markup, found)
+    else:
+        notes = ("a large page: all its text was taken, not only the main text",)
+        _Whole(draft).add(tree)
+    if not draft.blocks:
+        remedy = "check that the text is in the page itself and not loaded by a script, or save it as .pdf"
+        raise SourceEmpty(source.name, "the page has no main text", remedy)
+    return document(source, draft, Found(**found, notes=notes))
+
+
+def _tree(markup: str, source: Source) -> Any:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        if not markup.strip() or isinstance(error, etree.ParserError):
+            raise SourceEmpty(source.name, "the page has no main text", "check that it is the right file") from error
+        reason = f"the page cannot be parsed ({error})"
+        raise SourceDamaged(source.name, reason, "open it in a browser and save it again") from error
+
+
+def _properties(tree: Any) -> dict[str, Any]:
+    """Returns title, canonical address, language and day as the head of the page names them."""
+    meta = {
+        (node.get("property") or node.get("name") or "").lower(): node.get("content", "")
+        for node in tree.iterfind(".//meta")
+    }
+    canonical = next((node.get("href") for node in tree.iterfind(".//link[@rel='canonical']")), None)
+    title = meta.get("og:title") or tree.findtext(".//title") or ""
+    heading = next((inline(node.text_content()) for node in tree.iter("h1")), "")
+    if heading and (not title or inline(title).casefold().startswith(heading.casefold())):
+        title = heading
+    names = ("article:published_time", "date", "dc.date", "dcterms.date", "dcterms.created", "last-modified")
+    days = (parse_date(meta.get(name)) for name in names)
+    times = (parse_date(node.get("datetime")) for node in tree.iter("time"))
+    return {
+        "title": inline(title) or None,
+        "url": web_address(canonical) or web_address(meta.get("og:url")),
+        "language": tree.get("lang") or None,
+        "published": next(filter(None, (*days, *times)), None),
+    }
+
+
+def _add_main_text(draft: Draft, markup: str, found: dict[str, Any]) -> dict[str, Any]:
+    import trafilatura
+
+    page = trafilatura.bare_extraction(
+        markup, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
+    )
+    if not isinstance(page, trafilatura.settings.Document) or page.body is None:
+        return found
+    _Main(draft).add(page.body)
+    published: date | None = found["published"] or parse_date(page.date)
+    return found | {"title": found["title"] or page.title, "published": published}
+
+
+class _Main:
+    """Adds what trafilatura found: head, p, list, table, quote, in its own small markup."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+
+    def add(self, body: Any) -> None:
+        self._draft.paragraph(body.text or "")
+        for node in body:
+            match node.tag:
+                case "head":
+                    level = _HEADING.match(node.get("rend", "h2"))
+                    self._draft.heading(_text(node), int(level.group(1)) if level else 2)
+                case "list":
+                    self._draft.items(_items(node))
+                case "table":
+                    self._draft.table([_text(cell) for cell in row.iter("cell")] for row in node.iter("row"))
+                case "quote" if len(node) == 0:
+                    self._draft.quote(_text(node))
+                case "quote" | "div":
+                    self.add(node)
+                case _:
+                    self._draft.paragraph(_text(node))
+            self._draft.paragraph(node.tail or "")
+
+
+def _items(node: Any) -> Iterator[str]:
+    numbered = node.get("rend") == "ol"
+    for number, item in enumerate(node.iter("item"), start=1):
+        own = "".join(_own_text(item))
+        yield f"{number}. {own}" if numbered else f"- {own}"
+
+
+def _own_text(node: Any) -> Iterator[str]:
+    """Yields the text of an item without that of the items inside it, which come by themselves."""
+    yield node.text or ""
+    for child in node:
+        if child.tag not in ("list", "item"):
+            yield from (" ", *_own_text(child)) if child.tag in ("p", "lb") else _own_text(child)
+        yield child.tail or ""
+
+
+def _text(node: Any) -> str:
+    """Returns the text of a node, with a line break for each `lb` and a space between the paragraphs in a cell."""
+    parts = [node.text or ""]
+    for child in node:
+        divider = (
+            "\n" if child.tag in ("lb", "br") else " " if child.tag in ("p", "item", "list", "row", "cell") else ""
+        )
+        parts += [divider, _text(child), child.tail or ""]
+    return "".join(parts)
+
+
+class _Whole:
+    """Adds all text of a page in one walk, without recursion and without seeking its main part."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._loose: list[str] = []
+
+    def add(self, tree: Any) -> None:
+        """Walks the tree in reading order; what no reader sees goes first."""
+        from lxml import etree
+
+        etree.strip_elements(tree, *_DROPPED, with_tail=False)
+        stack: list[tuple[str, Any]] = [("open", tree)]
+        while stack:
+            step, node = stack.pop()
+            if step == "tail":
+                self._loose.append(node.tail or "")
+            elif step == "close":
+                self._flush()
+            else:
+                stack.append(("tail", node))
+                if not self._structure(node):
+                    if node.tag in _BLOCKS:
+                        self._flush()
+                        stack.append(("close", node))
+                    self._loose += ["\n" if node.tag == "br" else "", node.text or ""]
+                    stack.extend(("open", child) for child in reversed(node))
+        self._flush()
+
+    def _structure(self, node: Any) -> bool:
+        """Adds a heading, a list or a table as a whole; returns False for anything else, and for a table of tables."""
+        heading = _HEADING.match(node.tag)
+        if heading is None and (node.tag not in ("ul", "ol", "table") or node.find(".//table") is not None):
+            return False
+        self._flush()
+        if heading:
+            self._draft.heading(_joined(node), int(heading.group(1)))
+        elif node.tag == "table":
+            self._draft.table([_joined(cell) for cell in row if cell.tag in ("td", "th")] for row in node.iter("tr"))
+        else:
+            items = (item for item in node if item.tag == "li")
+            self._draft.items(
+                f"{f'{number}.' if node.tag == 'ol' else '-'} {_joined(item)}"
+                for number, item in enumerate(items, start=1)
+            )
+        return True
+
+    def _flush(self) -> None:
+        self._draft.paragraph(
+            "\n".join(inline(line) for line in "".join(self._loose).split("\n")) if self._loose else ""
+        )
+        self._loose = []
+
+
+def _joined(node: Any) -> str:
+    return " ".join(node.itertext())
