@@ -94,11 +94,18 @@ class VectorIndex:
             StoreDamaged: the files are there and cannot be read.
         """
         import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
         from chromadb.config import Settings
         from chromadb.errors import ChromaError
 
         self._folder = folder
-        self._errors: tuple[type[Exception], ...] = (ChromaError, OSError, ValueError, RuntimeError)
+        self._errors: tuple[type[Exception], ...] = (
+            ChromaError,
+            OSError,
+            ValueError,
+            RuntimeError,
+            AttributeError,  # what chromadb raises on a file that is no database
+        )
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self._client: Any = chromadb.PersistentClient(
@@ -114,6 +121,7 @@ class VectorIndex:
                 for audience in AUDIENCES
             }
         except self._errors as error:
+            SharedSystemClient.clear_system_cache()  # else the next client of this folder gets the broken one
             raise StoreDamaged(
                 f"the vector index in {folder} cannot be opened ({error}): run 'lotse repair'"
             ) from error
