@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.clean import list_mark
 from rag.records import Block, Chunk, Document, chunk_id
@@ -229,7 +230,7 @@ def _cut(text: str, start: int, end: int, depth: int = 0) -> Iterator[tuple[int,
     else:
         bounds = list(range(start + MAX_CHARS, end, MAX_CHARS))
     opened = start
-    for here, following in zip(bounds, [*bounds[1:], end], strict=True):
+    for here, following in pairwise([*bounds, end]):
         if following - opened > MAX_CHARS or _count(text, opened, following) > TARGET_WORDS:
             yield from _cut(text, opened, here, depth + 1)
             opened = here
