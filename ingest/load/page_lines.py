@@ -21,8 +21,9 @@ LEADER = re.compile(r"(?:\s?[.·_…]){4,}")
 
 @dataclass(slots=True)
 class Line:
-    """One line of text, or one row of a table (`row`); `region` tells the columns, bands and tables of a page apart.
+    """One line of text, or one row of a table; `region` tells the columns, bands and tables of a page apart.
 
+    `leader` says that dots lead to a page number, as in a table of contents.
     `table` marks the place of a whole table among the lines until its rows are put there.
     """
 
@@ -36,9 +37,18 @@ class Line:
     kind: LineKind = "text"
     region: int = 0
     row: str = ""
+    leader: bool = False
     table: list[list[str]] | None = None
     right: float = field(default=0.0)
     """Where the lines of the region end at most."""
+
+    def settle(self) -> None:
+        """Keeps the text and lets go of the words but the first two and the last, as a long PDF has millions."""
+        if self.words:
+            self.leader = bool(LEADER.search(_spaced(self.words)))
+            self.row = self.text
+            if len(self.words) > 3:
+                self.words = [*self.words[:2], self.words[-1]]
 
     @property
     def text(self) -> str:
@@ -103,11 +113,12 @@ def pieces(words: Sequence[Word]) -> list[Line]:
 
 def _follows(last: Word, word: Word) -> bool:
     size = max(last.size, word.size, 1.0)
+    if last.angle or word.angle:
+        beside = min(last.x1, word.x1) - max(last.x0, word.x0) >= 0.4 * min(last.x1 - last.x0, word.x1 - word.x0)
+        return last.angle == word.angle and (beside or not word.fresh)
     level = min(last.bottom, word.bottom) - max(last.top, word.top)
     if level < 0.4 * min(last.bottom - last.top, word.bottom - word.top):
         return False
-    if last.angle or word.angle:
-        return last.angle == word.angle and not word.fresh
     return -0.6 * size < word.x0 - last.x1 < CELL_GAP * size
 
 

@@ -30,7 +30,9 @@ def read_page(content: PageContent) -> list[Line]:
             region += 1
             part.region, part.right = region, part.x1
             lines.append(part)
-    return lines
+    for line in lines:
+        line.settle()
+    return [line for line in lines if line.text]
 
 
 def _read_group(group: list[Line], lines: list[Line], region: int) -> int:
