@@ -19,12 +19,28 @@ TARGET = Path(__file__).parent.parent / "rag" / "text" / "compound_parts.txt"
 CORPUS = Path(__file__).parent.parent / "corpus" / "entries"
 MIN_ALONE = 20
 MIN_INSIDE = 4
-ENDINGS = ("ung", "ungen", "heit", "keit", "lich", "isch", "schaft", "igkeit", "ische", "liche", "ierung", "ende", "enden")
+ENDINGS = (
+    "ung",
+    "ungen",
+    "heit",
+    "keit",
+    "lich",
+    "isch",
+    "schaft",
+    "igkeit",
+    "ische",
+    "liche",
+    "ierung",
+    "ende",
+    "enden",
+)
 """Suffixes are no parts: they would split every derived word."""
 
 NO_PARTS = frozenset(
-    "nicht sowie einer eines einem einen unter gegen ueber uber sonst wegen aller alle oder ander andere mehr sein seine "
-    "nach beim aufgrund insbesondere innen aussen hin her statt ohne weit voll wert ente rung erst eine chen fall lung".split()
+    """
+    nicht sowie einer eines einem einen unter gegen ueber uber sonst wegen aller alle oder ander andere mehr sein seine nach
+    beim aufgrund insbesondere innen aussen hin her statt ohne weit voll wert ente rung erst eine chen fall lung
+    """.split()
 )
 
 
