@@ -29,7 +29,8 @@
     │   ├── EncoderUnavailable       the model cannot be loaded
     │   └── EncoderMismatch          the index was made with another encoder
     └── ServeError
-        └── PortInUse
+        ├── PortInUse
+        └── ServerStopping           asked to stop while a change was running
 
 The command line prints the message in one line and exits with `exit_code`; the API answers with
 `http_status` as problem JSON (RFC 9457), whose `type` ends in `code`.
@@ -305,3 +306,14 @@ class PortInUse(ServeError):
         super().__init__(
             f"port {port} on {host} is in use: stop the other program, or choose one with --port or LOTSE_PORT"
         )
+
+
+class ServerStopping(ServeError):
+    """The server was asked to stop while it changed documents; what was stored before is whole."""
+
+    code = "server-stopping"
+    title = "The server is stopping"
+    http_status = 503
+
+    def __init__(self) -> None:
+        super().__init__("the server is stopping: run the same command again once it is back, it goes on where it was")

@@ -1,0 +1,82 @@
+"""The HTTP application: guards around routes, problems for errors, documentation that needs no other host."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import APIRouter, FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.middleware import Middleware
+
+from api import guards, problems
+from api.routes import ask, changes, documents, health, search
+from api.services import Services
+
+PREFIX = "/api/v1"
+UPLOAD = f"{PREFIX}/documents"
+BODY_MAX_BYTES = guards.MEGABYTE
+FORM_BYTES = 10_000
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+DESCRIPTION = """Cited answers and search over German funding documents.
+
+Reading shows what is public. `Authorization: Bearer TOKEN` (LOTSE_API_TOKEN) shows internal documents, too, and lets a
+program change documents. Every error is problem JSON (RFC 9457). A query parameter that does not exist is refused."""
+_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+_REFUSALS = {
+    status: {"description": text, "content": _PROBLEM}
+    for status, text in {
+        403: "A token is missing or wrong",
+        404: "There is no such document",
+        413: "The body or the question is too long",
+        422: "The request does not fit the schema",
+    }.items()
+}
+
+
+def create_app(services: Services) -> FastAPI:
+    """Returns the application over open services; it closes nothing."""
+    limit = services.settings.max_file_mb * guards.MEGABYTE + FORM_BYTES
+    middleware = [Middleware(guards.LastResort)]
+    if services.settings.host in LOOPBACK:
+        middleware.append(Middleware(guards.KnownHost, hosts=LOOPBACK))
+    middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, uploads={UPLOAD: limit}))
+    app: FastAPI = FastAPIOffline(
+        title="Förderlotse",
+        version=_version(),
+        description=DESCRIPTION,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        middleware=middleware,
+        responses=_REFUSALS,
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    problems.install(app)
+    app.include_router(health.router)
+    v1 = APIRouter(prefix=PREFIX)
+    for routes in (search, ask, changes, documents):
+        v1.include_router(routes.router)
+    app.include_router(v1)
+    _describe_problem(app)
+    return app
+
+
+def _describe_problem(app: FastAPI) -> None:
+    original = app.openapi
+
+    def openapi() -> dict[str, object]:
+        described = original()
+        schemas = described.setdefault("components", {}).setdefault("schemas", {})
+        problem = problems.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= problem.pop("$defs", {})
+        schemas["Problem"] = problem
+        return described
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _version() -> str:
+    try:
+        return version("foerderlotse")
+    except PackageNotFoundError:
+        return "0"

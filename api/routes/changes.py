@@ -1,0 +1,107 @@
+"""Changes of the store: upload a file, remove a document, ingest places that the server reaches. Token needed."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+
+from api import events, problems
+from api.auth import TOKEN_HOLDERS, Parts, TokenHolder
+from api.schemas import DocumentOut, IngestOrder, NoParameters, UploadOut, known_audience
+from api.services import Services
+from api.standing import standing
+from api.uploads import forget, safe_name, take_in
+from rag.errors import DocumentUnknown, InputError
+from rag.records import Filters
+
+router = APIRouter(prefix="/documents", tags=["changes"])
+LISTED_MAX = 100
+_FORM = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {
+                    "file": {"type": "string", "format": "binary"},
+                    "audience": {"type": "string", "enum": ["public", "internal"], "default": "public"},
+                },
+            }
+        }
+    },
+}
+
+
+@router.post("", status_code=201, summary="Upload a file", openapi_extra={"requestBody": _FORM})
+async def upload(
+    request: Request, holder: TokenHolder, services: Parts, none: Annotated[NoParameters, Query()]
+) -> UploadOut:
+    """Stores a file and ingests it; a file of the same name is replaced. Refused whole where it cannot be read."""
+    async with request.form(max_files=1, max_fields=2) as form:
+        file, audience = form.get("file"), str(form.get("audience", "public"))
+        unknown = sorted(set(form) - {"file", "audience"})
+        if unknown or not isinstance(file, UploadFile):
+            said = f"unknown field '{unknown[0]}'" if unknown else "no file"
+            raise InputError(f"{said}: send multipart/form-data with 'file' and, where it is not public, 'audience'")
+        known_audience(audience)
+        return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, audience)
+
+
+@router.delete("/{doc_id}", status_code=204, summary="Remove a document")
+def remove(holder: TokenHolder, services: Parts, doc_id: str, none: Annotated[NoParameters, Query()]) -> Response:
+    """Removes a document and, where it came by upload, its file. An entry of the corpus returns at the next start."""
+    with services.change:
+        info = services.store.info(doc_id, TOKEN_HOLDERS)
+        if info is None:
+            raise DocumentUnknown(doc_id)
+        services.store.remove([doc_id])
+        forget(services, info.source)
+    return Response(status_code=204)
+
+
+@router.post(
+    "/ingest",
+    summary="Ingest files, folders and addresses that the server reaches",
+    responses=events.EXAMPLE,  # type: ignore[arg-type]
+)
+def ingest(
+    request: Request, holder: TokenHolder, services: Parts, order: IngestOrder, none: Annotated[NoParameters, Query()]
+) -> Response:
+    """Streams `progress` {done, total, name} and at the end `report`, or `problem`. Waits while another change runs."""
+    known_audience(order.audience)
+
+    def work(send: events.Send) -> None:
+        with services.change:
+            report = services.ingest(
+                order.targets,
+                audience=order.audience,
+                prune=order.prune,
+                field_map=order.field_map,
+                progress=lambda done, total, name: send("progress", {"done": done, "total": total, "name": name}),
+            )
+        send("report", dataclasses.asdict(report))
+
+    return events.stream(
+        events.of_work(work), instance=request.url.path, request_id=problems.request_id(request), trusted=True
+    )
+
+
+def _take_in(services: Services, name: str, file: UploadFile, audience: str) -> UploadOut:
+    with services.change:
+        path, report = take_in(services, name, file.file, audience)
+        came = _from(services, path.resolve().as_uri())
+    return UploadOut(added=len(report.added), changed=len(report.changed), unchanged=report.unchanged, documents=came)
+
+
+def _from(services: Services, uri: str) -> list[DocumentOut]:
+    ids = tuple(doc_id for source, (doc_id, *_) in services.store.sources().items() if source.split("#")[0] == uri)
+    if not ids:
+        return []
+    found, _ = services.store.list(Filters(doc_ids=ids), TOKEN_HOLDERS, 0, LISTED_MAX)
+    today = services.today()
+    return [DocumentOut.of(info, trusted=True, availability=standing(info, today)) for info in found]

@@ -1,0 +1,117 @@
+"""What the routes and the page work with, built once at the edge and passed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.run import Report, ingest
+from rag.assemble import Reader, assemble
+from rag.embed import load_encoder
+from rag.errors import ServerStopping
+from rag.settings import Settings
+from rag.store.store import Store
+
+Progress = Callable[[int, int | None, str], None]
+"""`progress(done, total, name)`; `total` is None while it is not known."""
+
+STOP_WAIT_SECONDS = 60.0
+log = logging.getLogger("lotse.api")
+
+
+def local_today() -> dt.date:
+    """Returns today where the server stands."""
+    return dt.datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The parts of a running server; `today` is the only clock, `tokens` are those that let a caller in.
+
+    One change of the store at a time: who adds or removes documents holds `change`. Reading needs no lock.
+    """
+
+    settings: Settings
+    reader: Reader
+    tokens: tuple[str, ...]
+    today: Callable[[], dt.date] = local_today
+    change: threading.Lock = field(default_factory=threading.Lock)
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def store(self) -> Store:
+        """The open store, this process its owner."""
+        return self.reader.store
+
+    @property
+    def uploads(self) -> Path:
+        """The folder of the files that came over the API."""
+        return self.settings.data / "uploads"
+
+    def ingest(
+        self,
+        targets: list[str],
+        *,
+        audience: str = "public",
+        prune: bool = False,
+        field_map: dict[str, str] | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Ingests `targets`; the caller holds `change`.
+
+        Raises:
+            ServerStopping: the server stops; what was stored by then is whole.
+        """
+
+        def heard(done: int, total: int | None, name: str) -> None:
+            if self.stopping.is_set():
+                raise ServerStopping
+            if progress is not None:
+                progress(done, total, name)
+
+        return ingest(
+            targets,
+            self.store,
+            self.reader.encoder,
+            self.settings,
+            audience=audience,
+            prune=prune,
+            field_map=field_map,
+            progress=heard,
+        )
+
+
+@contextmanager
+def open_services(settings: Settings, progress: Progress | None = None) -> Iterator[Services]:
+    """Owns the data folder, brings the entries of `settings.corpus` into the index, and yields the services.
+
+    What has not changed is skipped by its hash. At the end a running change is asked to stop, and waited for.
+
+    Raises:
+        StoreLocked: another process owns the data folder.
+        EncoderMismatch: the index was made with another encoder.
+        SourceMissing: the folder of the corpus does not exist.
+    """
+    encoder = load_encoder(settings)
+    with Store.open(settings, role="owner", encoder_name=encoder.name, dim=encoder.dim) as store:
+        services = Services(settings, assemble(store, encoder, settings), _tokens(settings, store))
+        report = services.ingest([str(settings.corpus)], prune=True, progress=progress)
+        for failure in report.failed:
+            log.warning("not in the index: %s: %s", failure.source, failure.reason)
+        try:
+            yield services
+        finally:
+            services.stopping.set()
+            if not services.change.acquire(timeout=STOP_WAIT_SECONDS):
+                log.warning("a change did not stop in %.0f s; the next start mends the rest", STOP_WAIT_SECONDS)
+
+
+def _tokens(settings: Settings, store: Store) -> tuple[str, ...]:
+    given = settings.api_token.get_secret_value() if settings.api_token else ""
+    owner = store.lock.holder.token if store.lock else ""
+    return tuple(token for token in (given, owner) if token)

@@ -1,0 +1,94 @@
+"""The conversation: a question goes to the answerer, its events come back as HTML. Wiring only."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rag.answer.compose import AnswerEvent
+
+from api.services import Services
+from rag.errors import LotseError
+from rag.records import PUBLIC, Answer, Citation, Filters, Turn
+from ui import render, texts
+from ui.excerpt import excerpt
+
+SHOWN_MAX = 20
+HISTORY_MAX = 12
+log = logging.getLogger("lotse.ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question that was answered, as text for the history and as HTML for the log."""
+
+    question: str
+    answer: str
+    html: str
+
+
+Conversation = tuple[Exchange, ...]
+
+
+class Chat:
+    """Answers the page's questions from public documents; holds no conversation itself."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def ask(self, question: str, conversation: Conversation) -> Iterator[tuple[str, Conversation]]:
+        """Yields the log's HTML and the conversation: at once with the question, then with each sentence, then whole.
+
+        A question that cannot be used is answered by a German sentence and leaves the conversation as it was.
+        """
+        question = question.strip()
+        past, asked = log_html(conversation), render.question(question)
+        if question:
+            yield past + asked + render.searching(), conversation
+        sentences: list[str] = []
+        try:
+            for event in self._events(question, conversation):
+                if event.answer is None:
+                    sentences.append(event.text)
+                    yield past + asked + render.partial("\n".join(sentences)), conversation
+                else:
+                    html = asked + self._answer(event.answer, len(conversation))
+                    conversation = (*conversation, Exchange(question, event.answer.text, html))
+                    yield log_html(conversation), conversation
+        except LotseError as error:
+            if error.http_status >= 500:
+                log.error("no answer: %s", error)
+            limit = f"{self._services.settings.max_question_chars:,}".replace(",", ".")
+            said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
+            yield past + (asked if question and len(question) < 1_000 else "") + render.failure(said), conversation
+
+    def _events(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+        history = tuple(
+            turn
+            for exchange in conversation[-HISTORY_MAX:]
+            for turn in (Turn(role="user", text=exchange.question), Turn(role="assistant", text=exchange.answer))
+        )
+        return self._services.reader.answerer.stream(
+            question, today=self._services.today(), filters=Filters(), audiences=PUBLIC, history=history
+        )
+
+    def _answer(self, given: Answer, turn: int) -> str:
+        return render.answer(given, {one.marker: self._evidence(one) for one in given.citations}, turn)
+
+    def _evidence(self, citation: Citation) -> render.Evidence:
+        store = self._services.store
+        info = store.info(citation.doc_id, PUBLIC)
+        text = store.text(citation.doc_id, citation.version, PUBLIC)
+        return render.Evidence(
+            citation,
+            info.kind if info else "document",
+            excerpt(text, citation.start, citation.end) if text is not None else None,
+        )
+
+
+def log_html(conversation: Conversation) -> str:
+    """Returns the log of the newest exchanges; the words of welcome where there are none."""
+    if not conversation:
+        return f'<p class="willkommen">{texts.WELCOME}</p>'
+    return "".join(exchange.html for exchange in conversation[-SHOWN_MAX:])
