@@ -55,13 +55,36 @@ class Retriever:
         )
         clock.note("vectors")
         fused = fuse(lexical, dense, self._dense_weight)
-        live = self.store.chunks([one.chunk_id for one in fused], query.audiences)
-        documents = _grouped(_distinct(fused, live), live, query)
+        documents = self._documents(fused, query)
         flat = sorted(
             (hit for document in documents for hit in document.hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id)
         )
         clock.note("load")
         return SearchResult(query, tuple(documents), _ranked(flat), clock.timings_ms)
+
+    def _documents(self, fused: Sequence[Fused], query: Query) -> list[DocumentHits]:
+        """Loads the best passages of the best documents; more of them where some are gone or say the same."""
+        wanted, documents = query.limit, []
+        while True:
+            chosen = _chosen(fused, wanted, query.passages_per_document)
+            live = self.store.chunks([one.chunk_id for one in chosen], query.audiences)
+            documents = _grouped(_distinct(chosen, live), live, query)
+            if len(documents) >= query.limit or wanted >= len({one.doc_id for one in fused}):
+                return documents
+            wanted *= 2
+
+
+def _chosen(fused: Sequence[Fused], documents: int, passages: int) -> list[Fused]:
+    """The best passages of the first documents, one more each than is shown."""
+    counts: dict[str, int] = {}
+    chosen = []
+    for one in fused:
+        if one.doc_id not in counts and len(counts) >= documents:
+            continue
+        counts[one.doc_id] = counts.get(one.doc_id, 0) + 1
+        if counts[one.doc_id] <= passages + 1:
+            chosen.append(one)
+    return chosen
 
 
 def _distinct(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]]) -> list[Fused]:

@@ -413,7 +413,14 @@ class Database:
 def _pragmas(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # BEGIN is ours, so that a read sees one snapshot
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=30000",
+        "cache_size=-65536",
+        "mmap_size=1073741824",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -18,6 +18,10 @@ HEAP_BYTES = 60_000_000
 """Memory of the writer; tantivy wants 15 MB for each of its threads."""
 
 MAX_QUERY_TERMS = 200
+LARGE_FILTER = 300
+"""From so many documents on, asking for more and dropping what the filter forbids beats a set of terms (13 -> 3 ms at 3,400)."""
+
+OVERFETCH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,19 @@ class TermIndex:
         self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
     ) -> list[Scored]:
         """Returns at most `k` chunks by BM25, best first, ties by chunk id; none where no term is known."""
-        query = self._query(list(dict.fromkeys(analyse(text)))[:MAX_QUERY_TERMS], audiences, allowed)
-        if query is None or k < 1:
+        terms = list(dict.fromkeys(analyse(text)))[:MAX_QUERY_TERMS]
+        if not terms or not audiences or k < 1 or (allowed is not None and not allowed):
             return []
+        if allowed is None or len(allowed) < LARGE_FILTER:
+            return self._found(self._query(terms, audiences, allowed), k)
+        wide = k * OVERFETCH
+        found = self._found(self._query(terms, audiences, None), wide)
+        kept = [one for one in found if one.doc_id in allowed][:k]
+        if len(kept) < k and len(found) == wide:  # what passes the filter stands further below
+            return self._found(self._query(terms, audiences, allowed), k)
+        return kept
+
+    def _found(self, query: Any, k: int) -> list[Scored]:
         searcher = self._index.searcher()
         found = []
         for score, address in searcher.search(query, k).hits:
@@ -153,8 +167,6 @@ class TermIndex:
             self._writer = None
 
     def _query(self, terms: Sequence[str], audiences: frozenset[str], allowed: frozenset[str] | None) -> Any:
-        if not terms or not audiences or (allowed is not None and not allowed):
-            return None
         query, occur = self._tantivy.Query, self._tantivy.Occur
         clauses = [(occur.Must, self._terms_query(terms))]
         clauses.append((occur.Must, query.const_score_query(self._set("audience", audiences), 0.0)))

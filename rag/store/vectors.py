@@ -125,6 +125,7 @@ class VectorIndex:
             raise StoreDamaged(
                 f"the vector index in {folder} cannot be opened ({error}): run 'lotse repair'"
             ) from error
+        self._held: dict[str, int] = {}
         for collection in self._collections.values():
             made = collection.metadata or {}
             space = (collection.configuration.get("hnsw") or {}).get("space")
@@ -135,6 +136,7 @@ class VectorIndex:
 
     def add(self, rows: Sequence[VectorRow], vectors: FloatMatrix) -> None:
         """Adds or replaces chunks; `vectors` is `float32 (len(rows), dim)`."""
+        self._held.clear()  # counting costs as much as half a search
         for audience, collection in self._collections.items():
             mine = [index for index, row in enumerate(rows) if row.audience == audience]
             for first in range(0, len(mine), BATCH):
@@ -151,6 +153,7 @@ class VectorIndex:
     def delete(self, chunk_ids: Iterable[str]) -> None:
         """Deletes chunks wherever they are; unknown ids are ignored."""
         ids = list(chunk_ids)
+        self._held.clear()
         for collection in self._collections.values():
             for first in range(0, len(ids), BATCH):
                 try:
@@ -170,7 +173,8 @@ class VectorIndex:
         where = None if allowed is None else {"doc_id": {"$in": sorted(allowed)}}
         for audience in sorted(audiences & self._collections.keys()):
             collection = self._collections[audience]
-            held = collection.count()
+            held = self._held.setdefault(audience, 0) or collection.count()
+            self._held[audience] = held
             if not held:
                 continue
             result = collection.query(
