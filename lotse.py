@@ -40,7 +40,6 @@ def serve(
 ) -> None:
     """Serve the page at / and the API at /api/v1; bring the index up to date first."""
     from api.serve import serve as run_server
-
     from ui.terminal import progress_bar
 
     settings = _settings(host=host, port=port)
@@ -61,7 +60,6 @@ def ingest(
 ) -> None:
     """Load, split, embed and store documents; what has not changed is skipped."""
     from ingest.dispatch import ingest_here_or_there
-
     from ui.terminal import print_report, progress_bar
 
     with progress_bar("Ingest") as progress:
@@ -142,9 +140,8 @@ def status(
     json_: Json = False,
 ) -> None:
     """Show the effective settings, what is stored, and the health of the indexes."""
-    from rag.store.store import read_status
-
     from rag.settings import effective_settings
+    from rag.store.store import read_status
     from ui.terminal import print_status
 
     print_status(effective_settings(), read_status(_settings(), documents=documents), as_json=json_)
@@ -167,7 +164,6 @@ def repair(
 ) -> None:
     """Compare the indexes with the database and mend them."""
     from ingest.dispatch import repair_store
-
     from ui.terminal import progress_bar
 
     with progress_bar("Repair") as progress:
