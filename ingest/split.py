@@ -120,7 +120,7 @@ def _spans(document: Document) -> Iterator[_Span]:
             yield from _section(text, headings, body, tuple(name for _, name in above if name))
             headings, body = [], []
         above = [(level, name) for level, name in above if level < block.level]
-        above.append((block.level, "" if in_title else _short(name)))
+        above.append((block.level, "" if in_title else _short(name, document.title)))
         headings.append(block)
     if headings or body:
         yield from _section(text, headings, body, tuple(name for _, name in above if name))
@@ -250,6 +250,8 @@ def _plain(name: str) -> str:
     return " ".join(_NOT_LETTERS.sub(" ", name.casefold()).split())
 
 
-def _short(name: str) -> str:
-    shown = name.rstrip(" :")
+def _short(name: str, title: str) -> str:
+    """Returns a heading as it stands in a path: without the title before it, without marks, not too long."""
+    shown = name[len(title) :] if name.casefold().startswith(title.casefold()) else name
+    shown = shown.lstrip(" -–•*:").rstrip(" :") or name
     return shown if len(shown) <= MAX_PATH_CHARS else shown[: MAX_PATH_CHARS - 1].rsplit(" ", 1)[0] + "…"

@@ -12,7 +12,10 @@ from rag.records import Block, BlockKind
 MAX_HEADING_CHARS = 200
 """A longer line that is marked as heading is a paragraph: no heading path could show it."""
 
-_WORD = re.compile(r"[^\W\d_]{2,}|§+ ?\d")
+MAX_SENTENCE_WORDS = 8
+"""A line with more words that ends in a full stop is a sentence, whatever its marks say ("7.1 Der … hat …")."""
+
+_WORD = re.compile(r"[^\W\d_²³]{2,}|§+ ?\d")
 
 
 class Draft:
@@ -74,8 +77,9 @@ class Draft:
 
 
 def is_heading(line: str) -> bool:
-    """Returns True where a line can be a heading: a word or a § in it, and at most `MAX_HEADING_CHARS` characters."""
-    return len(line) <= MAX_HEADING_CHARS and _WORD.search(line) is not None
+    """Returns True where a line can be a heading: not too long, no long sentence, and a word or a § in it."""
+    is_sentence = line.endswith((".", ";", ",")) and len(line.split()) > MAX_SENTENCE_WORDS
+    return len(line) <= MAX_HEADING_CHARS and not is_sentence and _WORD.search(line) is not None
 
 
 def check_chars(chars: int, limit: int, source: str) -> None:

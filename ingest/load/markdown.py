@@ -25,6 +25,7 @@ LONG_ITEM_WORDS = 80
 
 _TAG = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)>|</?[a-zA-Z][^<>]*>", re.S | re.I)
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h[1-6])>", re.I)
+_TWICE_MARKED = re.compile(r"^- (?=[-–•]\s?\S|\d{1,2}(?:\.\d{1,2})+\.?\s|\(?\w{1,2}[.)]\s)")
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 
 
@@ -163,7 +164,8 @@ class _Walk:
 
     def _end_list(self) -> None:
         short: list[str] = []
-        for item in self._items:
+        for each in self._items:
+            item = _TWICE_MARKED.sub("", each)
             if len(item.split()) <= LONG_ITEM_WORDS:
                 short.append(item)
                 continue
