@@ -14,8 +14,18 @@ from rag.store.store import Store
 CANDIDATES = 60
 """Chunks asked of each index; the fused list is cut to the query's limit afterwards."""
 
-DENSE_WEIGHT = 0.15
-"""Share of the dense score: low, as the default encoder knows no German. Source: `python -m evals.fusion`."""
+DENSE_WEIGHT = 0.2
+"""Share of the dense score: low, as the default encoder knows no German. Source: `python -m evals.fusion`, mean nDCG@10 of
+XQuAD-de and law headings 86.4 at 0, 87.0 at 0.1 to 0.3, 83.6 at 0.5.
+"""
+
+DENSE_WEIGHT_ENGLISH = 0.5
+"""The same for a question in English over German text: 71.3 at 0, 79.1 at 0.5, 76.0 at 1."""
+
+_ENGLISH = frozenset("the of is are what which who how does do for and in to a an much many can we our".split())
+_GERMAN = frozenset(
+    "der die das ist sind was welche wer wie für und zu ein eine viel viele kann wir unser den im".split()
+)
 
 
 class Retriever:
@@ -27,7 +37,7 @@ class Retriever:
         """`dense_weight` is in 0-1, None for the calibrated one; a longer question than `max_chars` is refused."""
         self.store = store
         self._encoder = encoder
-        self._dense_weight = DENSE_WEIGHT if dense_weight is None else dense_weight
+        self._dense_weight = dense_weight
         self._max_chars = max_chars
 
     def search(self, query: Query) -> SearchResult:
@@ -48,13 +58,14 @@ class Retriever:
         clock.note("filter")
         lexical = self.store.search_terms(query.text, CANDIDATES, query.audiences, allowed)
         clock.note("terms")
+        weight = calibrated_weight(query.text) if self._dense_weight is None else self._dense_weight
         dense = (
             self.store.search_vectors(self._encoder.query(query.text), CANDIDATES, query.audiences, allowed)
-            if self._dense_weight
+            if weight
             else []
         )
         clock.note("vectors")
-        fused = fuse(lexical, dense, self._dense_weight)
+        fused = fuse(lexical, dense, weight)
         documents = self._documents(fused, query)
         flat = sorted(
             (hit for document in documents for hit in document.hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id)
@@ -72,6 +83,13 @@ class Retriever:
             if len(documents) >= query.limit or wanted >= len({one.doc_id for one in fused}):
                 return documents
             wanted *= 2
+
+
+def calibrated_weight(question: str) -> float:
+    """Returns the share of the dense score for a question: higher where it is in English."""
+    asked = question.casefold().split()
+    english, german = (sum(word.strip("?.,!") in known for word in asked) for known in (_ENGLISH, _GERMAN))
+    return DENSE_WEIGHT_ENGLISH if english > german else DENSE_WEIGHT
 
 
 def _chosen(fused: Sequence[Fused], documents: int, passages: int) -> list[Fused]:

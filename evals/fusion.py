@@ -1,0 +1,99 @@
+"""Calibrates the weight of the dense score: `python -m evals.fusion [--passages 1500]`.
+
+For each benchmark folder (corpus, queries, qrels) of the real data: nDCG@10 of the fused list at several weights, with the encoder
+set. The weight in `rag/retrieve.py` is the one with the best mean over the sets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from rag.embed import Encoder, load_encoder
+from rag.fuse import fuse
+from rag.records import PUBLIC
+from rag.settings import load_settings
+from rag.store.terms import TermIndex, TermRow
+from rag.store.vectors import ExactVectors, VectorRow
+
+ROOT = Path(__file__).resolve().parent.parent
+WEIGHTS = (0.0, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
+SETS = ("xquad_de", "law_heading", "xquad_en2de")
+CANDIDATES = 60
+
+
+def main() -> None:
+    """Prints one row a set and the mean."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--passages", type=int, default=1_500, help="at most so many passages a set")
+    parser.add_argument("--queries", type=int, default=300, help="at most so many queries a set")
+    options = parser.parse_args()
+    shared = Path(os.environ.get("LOTSE_SHARED", ROOT.parent / "shared")) / "benchmarks"
+    if not shared.is_dir():
+        sys.exit("fusion: the folder with the benchmarks is not here: set LOTSE_SHARED")
+    encoder = load_encoder(load_settings())
+    out = sys.stdout
+    out.write("| nDCG@10 at weight | " + " | ".join(str(weight) for weight in WEIGHTS) + " |\n")
+    german: list[list[float]] = []
+    for name in SETS:
+        row = measured(shared / name, encoder, options.passages, options.queries)
+        german += [row] if "en2de" not in name else []
+        out.write(f"| {name} | " + " | ".join(f"{100 * value:.1f}" for value in row) + " |\n")
+    means = [statistics.mean(values) for values in zip(*german, strict=True)]
+    out.write("| mean of the German sets | " + " | ".join(f"{100 * value:.1f}" for value in means) + " |\n")
+
+
+def measured(folder: Path, encoder: Encoder, passages: int, queries: int) -> list[float]:
+    """Returns nDCG@10 at each weight; the answers of the queries taken are always among the passages."""
+    import ir_measures
+
+    with (folder / "qrels.tsv").open(encoding="utf-8") as lines:
+        rows = [row for row in csv.reader(lines, delimiter="\t") if row and row[-1].isdigit()]
+    asked = {row["_id"]: row["text"] for row in _lines(folder / "queries.jsonl.gz")[:queries]}
+    qrels = [ir_measures.Qrel(row[0], row[-2], int(row[-1])) for row in rows if row[0] in asked]
+    answers = {qrel.doc_id for qrel in qrels}
+    everything = _lines(folder / "corpus.jsonl.gz")
+    corpus = [row for row in everything if row["_id"] in answers]
+    corpus += [row for row in everything if row["_id"] not in answers][: max(0, passages - len(corpus))]
+    texts = [f"{row.get('title') or ''}\n{row['text']}".strip() for row in corpus]
+    ids = [VectorRow(row["_id"], row["_id"], "public") for row in corpus]
+    vectors = ExactVectors(ids, encoder.passages(texts))
+    with tempfile.TemporaryDirectory() as scratch:
+        terms = TermIndex(Path(scratch), writable=True)
+        terms.add(TermRow(row["_id"], row["_id"], "public", row.get("title") or "", "", row["text"]) for row in corpus)
+        terms.commit()
+        lists = {
+            query: (
+                terms.search(text, CANDIDATES, PUBLIC),
+                vectors.search(encoder.query(text), CANDIDATES, PUBLIC),
+            )
+            for query, text in asked.items()
+        }
+        terms.close()
+    measure = ir_measures.nDCG @ 10
+    found: list[float] = []
+    for weight in WEIGHTS:
+        run = [
+            ir_measures.ScoredDoc(query, one.chunk_id, one.score)
+            for query, (lexical, dense) in lists.items()
+            for one in fuse(lexical, dense, weight)
+        ]
+        found.append(float(ir_measures.calc_aggregate([measure], qrels, run)[measure]))
+    return found
+
+
+def _lines(path: Path) -> Sequence[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+if __name__ == "__main__":
+    main()
