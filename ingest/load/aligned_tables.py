@@ -30,7 +30,7 @@ def aligned_tables(lines: Sequence[list[Line]]) -> list[tuple[int, int, list[lis
         end, rows = start, 0
         last = start
         while end < len(lines):
-            if _is_row(lines[end]):
+            if _is_row(lines[end]) or (rows and _fits(lines[start:end], lines[end])):
                 rows, last = rows + 1, end
             elif not _continues(lines[start:end], lines[end]):
                 break
@@ -53,6 +53,14 @@ def _is_row(parts: list[Line]) -> bool:
     return len(parts) > 2 or not MARKER.match(parts[0].text)
 
 
+def _fits(rows: Sequence[list[Line]], parts: list[Line]) -> bool:
+    """Whether a line such as "§ 1" and a date stands in the columns of the rows above."""
+    if len(parts) != 2 or parts[0].table is not None:
+        return False
+    cells = [part for row in rows[-3:] for part in row[1:]]
+    return any(abs(parts[1].x0 - cell.x0) < 3 or abs(parts[1].x1 - cell.x1) < 3 for cell in cells)
+
+
 def _near(above: list[Line], below: list[Line]) -> bool:
     return min(p.top for p in below) - max(p.bottom for p in above) < 0.4 * below[0].size
 
@@ -62,7 +70,16 @@ def _continues(rows: Sequence[list[Line]], parts: list[Line]) -> bool:
     if len(parts) != 1 or parts[0].table is not None or not _near(rows[-1], parts):
         return False
     stops = _column_stops(rows)
-    return bool(stops) and not any(parts[0].x0 < stop < parts[0].x1 for stop in stops)
+    if not stops or any(parts[0].x0 < stop < parts[0].x1 for stop in stops):
+        return False
+    return any(_under(cell, parts[0]) for row in rows[-3:] for cell in row)
+
+
+def _under(cell: Line, below: Line) -> bool:
+    """Whether the line is set flush left, flush right or centred under the cell."""
+    near = 0.4 * below.size
+    shifts = (cell.x0 - below.x0, cell.x1 - below.x1, (cell.x0 + cell.x1 - below.x0 - below.x1) / 2)
+    return min(map(abs, shifts)) < near
 
 
 def _column_stops(rows: Sequence[list[Line]]) -> list[float]:

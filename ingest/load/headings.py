@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +23,8 @@ _PART = re.compile(
 _NUMBERED = re.compile(r"^((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s+\S")
 _ROMAN = re.compile(r"^[IVX]{1,5}\.\s")
 _SENTENCE_END = re.compile(r"[.;,!?]$")
+_DAY_ONLY = re.compile(r"^(?:[Vv]om|[A-ZÄÖÜ]\w+, (?:den )?)?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[A-Zä-]\w+)\s?\d{4}$")
+_CONTACT = re.compile(r"@|www\.|https?:|^(?:Tel|Fax)\w*\s*[.:]")
 _LEGAL_TEXT = re.compile(r"^(?:§+|Art\S*)\s?\d+\s?[a-z]?\s+(?:Abs|Satz|Nr|Nummer|und|bis|oder|[a-zäöü(,;])")
 
 
@@ -54,7 +55,7 @@ class HeadingFinder:
         `contents` says that the page is a table of contents, `read` that OCR read it, so that type says little.
         """
         line = lines[at]
-        if line.kind == "row" or line.leader:
+        if line.kind == "row" or line.leader or _DAY_ONLY.match(line.text) or _CONTACT.search(line.text):
             return None
         return self._by_outline(page, lines, at) or (None if contents else self._by_type(lines, at, read))
 
@@ -98,13 +99,18 @@ class HeadingFinder:
         """A line such as "§ 4 Antrag" or "3.1 Verfahren" in the type of the text, short and standing alone."""
         line, text = lines[at], lines[at].text
         below = lines[at + 1] if at + 1 < len(lines) and lines[at + 1].region == line.region else None
-        law = bool(_LAW.match(text)) and not _LEGAL_TEXT.match(text)
-        numbered = bool(_NUMBERED.match(text)) and text.rstrip(".")[-1].isalpha() and text[-1] != "."
+        law = bool(_LAW.match(text)) and not _LEGAL_TEXT.match(text) and not re.search(r"\d\s+[\d.]+$", text)
+        numbered = (
+            bool(_NUMBERED.match(text))
+            and bool(re.match(r"\S+\s+[A-ZÄÖÜ]", text))
+            and text.rstrip(".")[-1].isalpha()
+            and text[-1] != "."
+        )
         if not (law or _PART.match(text) or numbered) or len(text) > 100 or _SENTENCE_END.search(text):
             return None
         if above and not self._apart(above, line):
             return None
-        if numbered and not law and (below is None or not self._apart(line, below) or _numbered(below.text)):
+        if numbered and not law and (below is None or not self._apart(line, below) or depth(below.text) == depth(text)):
             return None
         if below and not self._apart(line, below) and (below.text[0].islower() or not law):
             return None
@@ -119,6 +125,8 @@ class HeadingFinder:
         return self._apart(above, line) or bool(re.search(r"[.:;!?]$", above.text))
 
     def _goes_on(self, line: Line, below: Line) -> bool:
+        if _CONTACT.search(below.text) or _DAY_ONLY.match(below.text):
+            return False
         if below.region != line.region or below.kind == "row" or below.bold != line.bold or _numbered(below.text):
             return False
         if abs(below.size - line.size) > 0.06 * line.size:
@@ -127,39 +135,20 @@ class HeadingFinder:
         return below.bottom - line.bottom <= apart * max(self._type.pitch(line.size), 1.1 * line.size)
 
 
-def levels(headings: Sequence[Heading]) -> list[int]:
-    """Returns the level (1-6) of each heading: from the outline, else from type size, weight and numbering."""
-    by_style: dict[tuple[float, bool], Counter[int]] = {}
-    for heading in headings:
-        if heading.outline is not None:
-            by_style.setdefault(_style(heading), Counter())[heading.outline + 1] += 1
-    styles = sorted({_style(heading) for heading in headings}, key=lambda style: (-style[0], not style[1]))
-    rank = {style: place for place, style in enumerate(styles, start=1)}
-    base: dict[tuple[float, bool], int] = {}
-    for heading in headings:  # the least depth of numbering of each style stands on the style's own level
-        depth = _depth(heading.text)
-        if depth:
-            base[_style(heading)] = min(depth, base.get(_style(heading), depth))
-    found = []
-    for heading in headings:
-        style = _style(heading)
-        if heading.outline is not None:
-            level = heading.outline + 1
-        else:
-            level = by_style[style].most_common(1)[0][0] if style in by_style else rank[style]
-            depth = _depth(heading.text)
-            level += depth - base[style] if depth else 0
-        found.append(max(1, min(6, level)))
-    return found
-
-
-def _style(heading: Heading) -> tuple[float, bool]:
-    return round(heading.size), heading.bold
-
-
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
+    """Returns the depth of a decimal numbering: 1 for "2 Antrag", 3 for "2.1.4 Fristen", 0 where there is none."""
     match = _NUMBERED.match(text)
     return match[1].count(".") + 1 if match and match[1][0].isdigit() else 0
+
+
+def names_law(text: str) -> bool:
+    """Returns whether it is the heading of a paragraph or article of a law, such as "§ 4 Antrag"."""
+    return bool(_LAW.match(text))
+
+
+def names_part(text: str) -> bool:
+    """Returns whether it is the heading of a part: "Teil 2", "Dritter Abschnitt", "Anlage 1"."""
+    return bool(_PART.match(text))
 
 
 def _numbered(text: str) -> bool:

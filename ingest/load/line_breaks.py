@@ -8,30 +8,8 @@ from functools import lru_cache
 
 _HYPHENS = "-‐\xad\u2011"
 _FIRST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐\xad\u2011]$")
-_NEXT = re.compile(r"^([^\W\d_]+)")
-_PAIRS = frozenset(
-    [
-        "und",
-        "oder",
-        "bzw",
-        "beziehungsweise",
-        "sowie",
-        "als",
-        "bis",
-        "noch",
-        "wie",
-        "statt",
-        "je",
-        "auch",
-        "aber",
-        "und/oder",
-        "and",
-        "or",
-        "to",
-        "sondern",
-        "respektive",
-    ]
-)
+_NEXT = re.compile(r"^([^\W\d_]+(?:-[^\W\d_]+)*)")
+_PAIRS = frozenset(["und", "oder", "bzw", "beziehungsweise", "sowie", "bis", "and", "or"])
 """Words after a hyphen that stands for a shared part: "Haupt- und Nebenbestimmung"."""
 
 
@@ -75,6 +53,8 @@ def _divided(first: str, rest: str, known: Collection[str]) -> bool:
         return False
     if whole in known:
         return True
+    rest = rest.split("-")[0]
+    whole = (first + rest).lower()
     if rest[0].isupper():
         return len(rest) > 1 and first.isupper() and rest.isupper() and len(first) > 3 and _is_word(whole)
     if "-" in first and not _is_word(first.split("-")[-1] + rest):

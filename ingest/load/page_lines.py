@@ -16,6 +16,7 @@ CELL_GAP = 1.3
 """Times the type size: a wider gap between two words begins another piece of a line (a cell, a column)."""
 TOUCHING = 0.12
 """Times the type size; a blank is wider."""
+SECTION = re.compile(r"§(?=\d)")
 LEADER = re.compile(r"(?:\s?[.·_…]){4,}")
 
 
@@ -53,7 +54,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words with single blanks between; dot leaders are gone."""
-        return self.row or " ".join(LEADER.sub(" ", _spaced(self.words)).split())
+        return self.row or SECTION.sub("§ ", " ".join(LEADER.sub(" ", _spaced(self.words)).split()))
 
     @property
     def hyphen(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SAMPLE_WORDS = 250
+SAMPLE_WORDS = 120
 FEW_WORDS = 15
 """Below this the share of known words says little."""
 KNOWN_SHARE = 0.45

@@ -38,7 +38,8 @@ def read_page(content: PageContent) -> list[Line]:
 def _read_group(group: list[Line], lines: list[Line], region: int) -> int:
     """Appends the lines of one column; returns the next free region."""
     rows = grouped(group)
-    right = max(part.x1 for part in group)
+    ends = sorted((row[-1].x1 for row in rows), reverse=True)
+    right = ends[min(2, len(ends) // 4)]  # one or two lines may run out of the margin
     found = {first: (last, table) for first, last, table in aligned_tables(rows)}
     number = 0
     while number < len(rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.clean import clean
@@ -16,6 +16,9 @@ from ingest.load.typography import Typography
 CONTENTS_SHARE = 0.3
 """A page of which this share of lines lead to page numbers is a table of contents."""
 
+MOST_ENTRY_CHARS = 250
+"""A longer passage is no entry of a table of contents."""
+
 _BULLET = re.compile(r"^(?:[•▪■□◦●○➢❖✓*–—‒-]|\uf0b7)$")
 _LETTER = re.compile(r"^(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,4}\)|\d{1,2}\)|[a-z]\.)$")
 _FIGURE = re.compile(r"^\d{1,2}[a-z]?\.$")
@@ -25,6 +28,10 @@ _MONTH = re.compile(
 )
 _WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOSED = re.compile(r"[.!?:;]['\"”“»)]*$")
+
+_CONTENTS = re.compile(
+    r"^(?:nichtamtliches\s)?(?:inhalt|inhaltsübersicht|inhaltsverzeichnis|gliederung)\W*$", re.IGNORECASE
+)
 
 _Mark = Literal["item", "clause", ""]
 
@@ -39,7 +46,8 @@ class Passage:
     heading: Heading | None = None
     last: Line | None = None
     x0: float = 0.0
-    item_x0: float = field(default=0.0)
+    item_x0: float = 0.0
+    contents: bool = False
 
 
 class PassageMaker:
@@ -50,6 +58,26 @@ class PassageMaker:
         self._finder = finder
         self._known = known
         self.passages: list[Passage] = []
+
+    def settle_contents(self) -> None:
+        """Makes lists of the tables of contents without page numbers, whose lines come again as headings."""
+        last_seen: dict[str, int] = {}
+        for number, passage in enumerate(self.passages):
+            last_seen.update(dict.fromkeys(_names(passage), number))
+        again = [any(last_seen[name] > n for name in _names(p)) for n, p in enumerate(self.passages)]
+        made: list[Passage] = []
+        for number, passage in enumerate(self.passages):
+            into = made[-1] if made else None
+            entry = passage.kind != "table" and len(passage.text) < MOST_ENTRY_CHARS and any(again[number : number + 3])
+            if into and into.contents and entry and not _CONTENTS.match(passage.text):
+                starts = [(page, len(into.text) + 1 + offset) for page, offset in passage.starts]
+                into.starts += [start for start in starts if start[0] != into.starts[-1][0]]
+                into.text += "\n" + passage.text
+            elif into and _CONTENTS.match(into.text) and entry:
+                made.append(replace(passage, kind="list", heading=None, contents=True))
+            else:
+                made.append(passage)
+        self.passages = made
 
     def add_page(self, page: int, lines: Sequence[Line], *, read: bool) -> None:
         """Adds the lines of a page (counted from 0); `read` says that OCR read them."""
@@ -182,7 +210,7 @@ class PassageMaker:
             else:
                 self._begin("paragraph", page, line)
         elif hanging or not _CLOSED.search(last.text):
-            forced = above is not None and above.x0 > last.x0 and self._forced(last, line)
+            forced = above is not None and self._forced(last, line)
             self._append(last, page, line, "\n" if forced else "")
         else:
             self._begin("paragraph", page, line)
@@ -194,7 +222,7 @@ class PassageMaker:
             return True
         if self._apart(above, line) or line.bottom < above.bottom - above.height:
             return True
-        closed = bool(_CLOSED.search(last.text))
+        closed = bool(_CLOSED.search(last.text)) and not line.text[0].isdigit()  # "(GBl." before "2024 Nr. 21)"
         indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > above.x0 + 0.8 * line.size
         return closed and (indented or self._forced(last, line))
 
@@ -203,7 +231,15 @@ class PassageMaker:
         above = last.last
         if above is None or above.hyphen or not line.words or above.x0 > line.x0 + 3 * line.size:
             return False
+        if line.text[0].islower():
+            return False
         return above.right - above.x1 > line.words[0].x1 - line.words[0].x0 + 2.5 * line.size
+
+
+def _names(passage: Passage) -> set[str]:
+    """What an entry of a table of contents and its heading have in common: the text, or its first line."""
+    texts = (passage.text, passage.text.split("\n")[0]) if len(passage.text) < MOST_ENTRY_CHARS else ()
+    return {"".join(char for char in text.casefold() if char.isalnum()) for text in texts}
 
 
 def words_undivided(pages: Sequence[Sequence[Line]]) -> set[str]:

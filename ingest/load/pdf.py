@@ -9,7 +9,8 @@ from typing import Any
 
 from ingest.load import ocr
 from ingest.load.draft import Draft
-from ingest.load.headings import HeadingFinder, levels
+from ingest.load.heading_levels import levels
+from ingest.load.headings import HeadingFinder
 from ingest.load.limits import Limits
 from ingest.load.metadata import Found, document
 from ingest.load.page_lines import Line
@@ -18,7 +19,7 @@ from ingest.load.page_reading import read_page
 from ingest.load.paragraphs import Passage, PassageMaker, words_undivided
 from ingest.load.pdf_file import PdfFile, damaged
 from ingest.load.pdf_plain import plain_lines
-from ingest.load.pdf_title import largest_heading, meaningful, stated_day
+from ingest.load.pdf_title import meaningful, printed_title, stated_day
 from ingest.load.running_heads import without_running_heads
 from ingest.load.typography import measure
 from ingest.sources import Source
@@ -34,13 +35,14 @@ INK_SHARE = 0.004
 
 @dataclass(slots=True)
 class ReadPage:
-    """The lines of one page, who read them, and whether it is a picture that nobody has read."""
+    """The lines of one page, who read them, and whether it is a picture, or `drawn` in figures, that nobody has read."""
 
     lines: list[Line]
     height: float
     engine: PageEngine = "pdfium"
     quality: Quality = field(default_factory=lambda: quality(""))
     wants_ocr: bool = False
+    drawn: bool = False
 
 
 def load_pdf(data: bytes, source: Source, limits: Limits) -> Document:
@@ -84,15 +86,15 @@ def _read(file: PdfFile, data: bytes, number: int) -> ReadPage:
     page = ReadPage(read_page(content), content.height)
     page.quality = quality("\n".join(line.text for line in page.lines))
     if page.quality.words < FEW_WORDS:
-        pictured = content.pictures >= PICTURE_SHARE or content.drawn > 0
-        page.wants_ocr = pictured and file.ink(number) >= INK_SHARE
+        page.drawn = content.pictures < PICTURE_SHARE
+        page.wants_ocr = (not page.drawn or content.drawn > 0) and file.ink(number) >= INK_SHARE
     if page.quality.readable:
         return page
     lines = plain_lines(data, number)
     other = quality("\n".join(line.text for line in lines))
     if other.score > page.quality.score + 0.1:
         page.lines, page.quality, page.engine = lines, other, "pypdf"
-    page.wants_ocr = not page.quality.readable
+    page.wants_ocr, page.drawn = not page.quality.readable, False
     return page
 
 
@@ -102,6 +104,9 @@ def _read_pictures(file: PdfFile, pages: Sequence[ReadPage], name: str, limits: 
     Raises:
         SourceScanned: it cannot, and no page can be read without it.
     """
+    written = sum(page.quality.readable and page.quality.words >= FEW_WORDS for page in pages)
+    for page in pages:  # in a document of text a page with a drawing and few words is a cover
+        page.wants_ocr = page.wants_ocr and not (page.drawn and 2 * written >= len(pages))
     wanted = [number for number, page in enumerate(pages) if page.wants_ocr]
     if not wanted:
         return []
@@ -132,7 +137,8 @@ def _take(read: bytes, wanted: Sequence[int], pages: Sequence[ReadPage], name: s
             lines = read_page(content)
             found = quality("\n".join(line.text for line in lines))
             page = pages[number]
-            if not lines or (page.quality.words and found.score <= page.quality.score):
+            better = found.score > page.quality.score if not page.quality.readable else found.words >= FEW_WORDS
+            if not lines or not better or found.words < 2 * page.quality.words * page.quality.readable:
                 if not page.quality.readable:
                     poor.append(number)
                 continue
@@ -145,17 +151,17 @@ def _take(read: bytes, wanted: Sequence[int], pages: Sequence[ReadPage], name: s
 
 
 def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source: Source, limits: Limits) -> Document:
-    first = "\n".join(line.text for page in pages[:2] for line in page.lines)
-    whole = measure([page.lines for page in pages])
-    title = next((text for text in (file.title(),) if meaningful(text, first)), None)
-    title = title or largest_heading(pages[0].lines, whole)
-    day = stated_day("\n".join(line.text for line in pages[0].lines)) or file.changed()
+    opening = "\n".join(line.text for line in pages[0].lines)
+    day = stated_day(opening) or file.changed()
     kept = without_running_heads([page.lines for page in pages], [page.height for page in pages])
     typography = measure(kept)
+    named = file.title()
+    title = named if meaningful(named, opening) else printed_title(kept[0], typography)
     maker = PassageMaker(typography, HeadingFinder(typography, file.outline()), words_undivided(kept))
     for number, lines in enumerate(kept):
         maker.add_page(number, lines, read=pages[number].engine == "ocr")
         kept[number] = []
+    maker.settle_contents()
     draft, starts = _draft(maker.passages, source.name, limits)
     if not draft.blocks:
         raise SourceEmpty(source.name, "there is no text on its pages", "check that it is the right file")
