@@ -1,0 +1,154 @@
+"""The sentences an answer can be made of: cut from the passages found, each with what is needed to understand it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rag.records import Chunk, DocumentInfo
+from rag.text.analyse import analyse
+from rag.text.sentences import sentences
+
+LABEL_MAX_CHARS = 110
+VALUE_MAX_CHARS = 80
+UNQUOTED: frozenset[str] = frozenset({"quellen", "impressum", "quellenangaben", "literatur"})
+"""Headings under which nothing answers a question."""
+
+_NOISE = re.compile(
+    r"^\W*(?:Abbildung|Abb\.|Bild(?:er)?\b|Foto|Grafik|Quelle:|©|\(Bild|\(Foto|zum Seitenanfang|zur mobilen|Seite \d+|Inhaltsverzeichnis"
+    r"|Impressum|Datenschutz|Cookie|Drucken|Teilen|gefördert durch:?$|erstellt am|\|?[-:| ]+\|?$)"
+    r"|https?://\S+>?\)?$|^\S+@\S+$|^(?:Tel|Telefon|Fax|E-Mail)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_TERMINAL = re.compile(r"[.!?;…][\"'”“»«’)\]*_]*$")
+_BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_LEANING = re.compile(
+    r"^(?:Er|Sie|Es|Dies(?:e[rsnm]?)?|Dabei|Dazu|Damit|Hier(?:für|zu|bei|mit|von)|Dafür|Daher|Deshalb|Darüber|Außerdem|Zudem|Danach|Davon"
+    r"|Darin|Daraus|Dadurch|Beide[rsn]?|Letzt(?:er|genannt)\w*|Dort|Deren|Dessen|Seine?[rmns]?|Ihre?[rmns]?|Ferner|Des Weiteren|Das (?:ist|sind|war|gilt|heißt)"
+    r"|So |Auch |Jedoch|Allerdings|Bis zu diesem|An diesem|It|This|These|They|He|She)\b"
+)
+_KEY = re.compile(r"^[*_\s-]*[A-ZÄÖÜ][\w /&().*-]{1,55}:[*_]*\s+\S")
+
+
+@lru_cache(maxsize=8_192)
+def terms_of(text: str) -> frozenset[str]:
+    """Returns the set of terms of a text; remembered, as the same passages are read for many questions."""
+    return frozenset(analyse(text))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence of a passage: `document text[start:end]`, offsets into the document.
+
+    `lead` is the line above that it stands under ("Eckdaten:", "Projektlaufzeit"), "" for none; with `joined` the span
+    begins at that line, as the sentence alone says nothing. `section` is the nearest heading above it. `order` counts
+    sentences within the passage.
+    """
+
+    text: str
+    start: int
+    end: int
+    order: int
+    chunk: Chunk
+    document: DocumentInfo
+    passage_score: float
+    section: str = ""
+    lead: str = ""
+    lead_start: int = -1
+    joined: bool = False
+    item: bool = False
+    leaning: bool = False
+    noise: bool = False
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of the sentence."""
+        return terms_of(self.text)
+
+    @cached_property
+    def lead_terms(self) -> frozenset[str]:
+        """The terms of the lines it stands under: lead, heading and heading path."""
+        return terms_of(" ".join((self.lead, self.section, *self.chunk.heading_path)))
+
+
+def candidates(chunk: Chunk, document: DocumentInfo, passage_score: float) -> list[Candidate]:
+    """Returns the sentences of a passage in order; headings and lead-in lines become the lead of what follows."""
+    found: list[Candidate] = []
+    lead, lead_start, lead_holds_list, after_label = "", -1, False, False
+    section = chunk.heading_path[-1] if chunk.heading_path else ""
+    for order, (start, end) in enumerate(sentences(chunk.text)):
+        text = chunk.text[start:end]
+        item = bool(_BULLET.match(text))
+        line_start = not chunk.text[:start].rstrip(" \t") or chunk.text[:start].rstrip(" \t").endswith("\n")
+        label = _is_label(text, item)
+        if label or (text.rstrip("*_ ").endswith(":") and not item):
+            lead, lead_start, lead_holds_list = text.strip("#*_ \t"), chunk.start + start, not label
+            after_label = label
+            section = lead if label else section
+            if label or len(text) <= LABEL_MAX_CHARS:
+                continue
+        elif lead_holds_list and line_start and not item and not _KEY.match(text) and _TERMINAL.search(text):
+            lead, lead_start, lead_holds_list = "", -1, False
+        value = not item and len(text) <= VALUE_MAX_CHARS and not _TERMINAL.search(text) and "\t" not in text
+        joined = after_label and value and ":" not in text
+        after_label = False
+        found.append(
+            Candidate(
+                text=text,
+                start=lead_start if joined else chunk.start + start,
+                end=chunk.start + end,
+                order=order,
+                chunk=chunk,
+                document=document,
+                passage_score=passage_score,
+                section=section,
+                lead=lead,
+                lead_start=lead_start,
+                joined=joined,
+                item=item,
+                leaning=bool(_LEANING.match(_BULLET.sub("", text))),
+                noise=section.casefold() in UNQUOTED or bool(_NOISE.search(text)),
+            )
+        )
+    return found
+
+
+def _is_label(text: str, item: bool) -> bool:
+    """Whether a line only names what follows: a heading, or short and without an end, a number or a colon."""
+    if text.startswith("#"):
+        return True
+    bare = text.strip("*_ ")
+    return (
+        not item
+        and len(bare) <= LABEL_MAX_CHARS
+        and "\t" not in bare
+        and "|" not in bare
+        and ":" not in bare
+        and not re.search(r"\d", bare)
+        and not _TERMINAL.search(bare)
+        and not re.search(r"@|https?:", bare)
+    )
+
+
+def tidy(text: str) -> str:
+    """Returns a quote as it is shown: one line, without bullets and marks of emphasis; its words are never changed."""
+    shown = _BULLET.sub("", text.strip())
+    shown = re.sub(r"^#{1,6}\s+", "", shown)
+    shown = re.sub(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2", shown)
+    shown = re.sub(r"(?<!\w)\*(?=\S)([^*]+?)(?<=\S)\*(?!\w)", r"\1", shown)
+    shown = shown.replace("**", "").replace("`", "")
+    shown = re.sub(r"<(https?://[^>\s]+)>", r"\1", shown)
+    shown = re.sub(r"\[([^\]]+)\]\((https?://[^)\s]+)\)", r"\1 (\2)", shown)
+    shown = re.sub(r"\[(\d+)\]", r"(\1)", shown)
+    shown = " ".join(shown.split())
+    return _without_lone_quotes(shown)
+
+
+def _without_lone_quotes(text: str) -> str:
+    """Drops a quotation mark whose partner stands in another sentence."""
+    if text.count("„") > text.count("“") + text.count("”") and text.startswith("„"):
+        return text[1:]
+    if text.count("„") + text.count("“") < text.count("”") + (text.count("“") if "„" in text else 0):
+        return re.sub(r"[“”](?=[.,]?$)", "", text)
+    return re.sub(r"“(?=[.,]?$)", "", text) if "„" not in text and text.count("“") == 1 else text

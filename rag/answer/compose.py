@@ -1,0 +1,332 @@
+"""The answer to a question: read it, search, choose sentences, say how the entries stand, verify, cite.
+
+The one engine here is `extract`, which needs no language model. What it cannot carry, it refuses.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from pydantic import ValidationError
+
+from corpus.schema import Entry
+from rag.answer.cite import Citer
+from rag.answer.evidence import ABSTAIN_BELOW, Evidence, weigh
+from rag.answer.extract import Extract, extract
+from rag.answer.need import Need, read_question
+from rag.answer.notices import Notice, Successor, closing, notice
+from rag.answer.phrases import no_context, refusal, small_talk
+from rag.answer.verify import Verified, verify
+from rag.clocks import availability
+from rag.errors import QuestionEmpty, QuestionTooLong
+from rag.records import (
+    PUBLIC,
+    Answer,
+    AnswerStatus,
+    AnswerWarning,
+    Availability,
+    Chunk,
+    Citation,
+    DocumentInfo,
+    Filters,
+    Query,
+    SearchResult,
+    Turn,
+)
+from rag.settings import Settings
+
+DOCUMENTS = 8
+PASSAGES = 4
+"""Documents and passages of each that an answer may draw on."""
+
+SCOPE_BELOW = 0.25
+"""Below this evidence a refusal says what the service covers, above it whom to ask."""
+
+
+class Library(Protocol):
+    """What an answer reads beside the hits; `rag.store.store.Store` is one."""
+
+    def info(self, doc_id: str, audiences: frozenset[str]) -> DocumentInfo | None:
+        """Returns what is known of a live document."""
+
+    def document_chunks(self, doc_id: str, audiences: frozenset[str]) -> Sequence[Chunk]:
+        """Returns the chunks of a live document in order."""
+
+    def document_frequency(self, term: str) -> int:
+        """Returns in how many chunks a term occurs."""
+
+    def chunk_count(self) -> int:
+        """Returns how many chunks there are."""
+
+
+class Searcher(Protocol):
+    """Answers queries; `rag.retrieve.Retriever` is one."""
+
+    @property
+    def store(self) -> Library:
+        """The store it searches."""
+
+    def search(self, query: Query) -> SearchResult:
+        """Returns documents and hits by rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvent:
+    """A step of an answer: what is being done, a verified sentence with its markers, or the whole answer (last)."""
+
+    kind: Literal["status", "sentence", "answer"]
+    text: str = ""
+    answer: Answer | None = None
+
+
+@dataclass
+class _Run:
+    """One question on its way; `timings` in milliseconds by step."""
+
+    question: str
+    need: Need
+    today: date
+    audiences: frozenset[str]
+    timings: dict[str, float] = field(default_factory=dict)
+    last: float = field(default_factory=time.perf_counter)
+
+    def note(self, step: str) -> None:
+        now = time.perf_counter()
+        self.timings[step] = round((now - self.last) * 1000, 3)
+        self.last = now
+
+
+class Answerer:
+    """Answers questions over what a retriever finds."""
+
+    def __init__(self, retriever: Searcher, settings: Settings) -> None:
+        """`settings` gives the longest question and, where set, the bound of evidence."""
+        self._retriever = retriever
+        self._store = retriever.store
+        self._max_chars = settings.max_question_chars
+        self._bound = ABSTAIN_BELOW if settings.abstain_below is None else settings.abstain_below
+
+    def answer(
+        self,
+        question: str,
+        *,
+        today: date,
+        filters: Filters = Filters(),  # noqa: B008  a frozen record
+        audiences: frozenset[str] = PUBLIC,
+        history: Sequence[Turn] = (),
+    ) -> Answer:
+        """Returns the answer; `abstained` with a reason where the documents carry none.
+
+        Raises:
+            QuestionEmpty: there is nothing but white space.
+            QuestionTooLong: there are more characters than the limit.
+        """
+        events = self.stream(question, today=today, filters=filters, audiences=audiences, history=history)
+        return next(event.answer for event in events if event.answer is not None)
+
+    def stream(
+        self,
+        question: str,
+        *,
+        today: date,
+        filters: Filters = Filters(),  # noqa: B008  a frozen record
+        audiences: frozenset[str] = PUBLIC,
+        history: Sequence[Turn] = (),
+    ) -> Iterator[AnswerEvent]:
+        """Yields what is being done, each verified sentence, and last the whole answer.
+
+        Raises:
+            QuestionEmpty: there is nothing but white space.
+            QuestionTooLong: there are more characters than the limit.
+        """
+        if not question.strip():
+            raise QuestionEmpty
+        if len(question) > self._max_chars:
+            raise QuestionTooLong(len(question), self._max_chars)
+        return self._events(question, today, filters, audiences, history)
+
+    def _events(
+        self, question: str, today: date, filters: Filters, audiences: frozenset[str], history: Sequence[Turn]
+    ) -> Iterator[AnswerEvent]:
+        carried = _carried(question, history)
+        run = _Run(question, read_question(question, carried), today, audiences)
+        friendly = small_talk(question, run.need.language)
+        if friendly is not None:
+            yield from _only(run, friendly)
+            return
+        if not run.need.concepts:
+            yield from _only(run, no_context(run.need.language))
+            return
+        yield AnswerEvent("status", "Suche in den Dokumenten …" if run.need.language == "de" else "Searching …")
+        text = f"{question} {carried}".strip()[: self._max_chars] + _german_words(run.need)
+        result = self._retriever.search(
+            Query(text[: self._max_chars], today, filters, audiences, limit=DOCUMENTS, passages_per_document=PASSAGES)
+        )
+        run.note("search")
+        chosen = self._choose(run, result)
+        run.note("choose")
+        if chosen.evidence.score < self._bound or not chosen.picks:
+            yield from self._refused(run, chosen.evidence)
+            return
+        sentences, citer, warnings = self._said(run, chosen)
+        verified = verify(sentences, citer.citations(), today=today, entries=citer.entries)
+        run.note("verify")
+        answered = [one for one in verified.kept if one not in citer.notices]
+        if not answered and not (verified.kept and run.need.wanted == "status"):
+            yield from self._refused(run, Evidence(min(chosen.evidence.score, self._bound), chosen.evidence.missing))
+            return
+        for sentence in verified.kept:
+            yield AnswerEvent("sentence", sentence)
+        yield AnswerEvent("answer", answer=self._answer(run, verified, citer, warnings))
+
+    def _choose(self, run: _Run, result: SearchResult) -> Extract:
+        weighted = weigh(run.need, self._store)
+        return extract(
+            run.need,
+            weighted,
+            result,
+            lambda doc_id: self._store.document_chunks(doc_id, run.audiences),
+            lambda document: state.state if (state := self._state(document, run.today)) else None,
+        )
+
+    def _said(self, run: _Run, chosen: Extract) -> tuple[list[str], Citer, list[AnswerWarning]]:
+        """Sentences with markers: how the entries stand first, then the chosen ones."""
+        citer = Citer()
+        warnings: list[AnswerWarning] = []
+        sentences: list[str] = []
+        skip: set[tuple[str, int]] = set()
+        for document in {pick.candidate.document.doc_id: pick.candidate.document for pick in chosen.picks}.values():
+            entry, state = _entry_of(document), self._state(document, run.today)
+            if entry is None or state is None:
+                continue
+            citer.know(document, entry, state)
+            if urgent := closing(entry, state, run.today, run.need.language):
+                warnings.append(urgent)
+            if not _must_tell(run.need, entry, state, chosen):
+                continue
+            told = self._notice(run, document, entry, state)
+            if told is None:
+                continue
+            if told.warning:
+                warnings.append(told.warning)
+            if told.source is not None:
+                sentences.append(citer.notice(told.text, told.source))
+                skip.add((document.doc_id, told.source.start))
+        picks = [one for one in chosen.picks if (one.candidate.document.doc_id, one.candidate.start) not in skip]
+        sentences.extend(citer.sentences(picks))
+        return sentences, citer, warnings
+
+    def _notice(self, run: _Run, document: DocumentInfo, entry: Entry, state: Availability) -> Notice | None:
+        successor = None
+        if state.successor and (info := self._store.info(state.successor, run.audiences)):
+            following = _entry_of(info)
+            if following is not None:
+                closed = availability(following, run.today).state == "closed"
+                successor = Successor(following.short_name or following.name, closed)
+        chunks = self._store.document_chunks(document.doc_id, run.audiences)
+        return notice(document, entry, state, chunks, successor, run.need.language)
+
+    def _state(self, document: DocumentInfo, today: date) -> Availability | None:
+        entry = _entry_of(document)
+        if entry is None or entry.kind in ("practice", "event", "study"):
+            return None
+        return availability(entry, today)
+
+    def _refused(self, run: _Run, evidence: Evidence) -> Iterator[AnswerEvent]:
+        yield from _only(run, refusal(run.need.language, evidence.missing, evidence.score >= SCOPE_BELOW))
+
+    def _answer(self, run: _Run, verified: Verified, citer: Citer, warnings: list[AnswerWarning]) -> Answer:
+        sentences, citations = citer.renumbered(verified.kept)
+        run.note("compose")
+        status: AnswerStatus = "partial" if verified.dropped else "answered"
+        return _record(run, status, citer.layout(sentences), citations, warnings)
+
+
+def _record(
+    run: _Run,
+    status: AnswerStatus,
+    text: str,
+    citations: Sequence[Citation] = (),
+    warnings: Sequence[AnswerWarning] = (),
+) -> Answer:
+    timings = {**run.timings, "total": round(sum(run.timings.values()), 3)}
+    return Answer(
+        question=run.question,
+        language=run.need.language,
+        today=run.today,
+        status=status,
+        text=text,
+        citations=tuple(citations),
+        warnings=tuple(warnings),
+        engine="extract",
+        timings_ms=timings,
+    )
+
+
+def _only(run: _Run, text: str) -> Iterator[AnswerEvent]:
+    run.note("compose")
+    yield AnswerEvent("answer", answer=_record(run, "abstained", text))
+
+
+def _must_tell(need: Need, entry: Entry, state: Availability, chosen: Extract) -> bool:
+    """Whether how the entry stands is said: of programmes asked for, of rules out of force, of others where it matters.
+
+    A programme's page that only happens to hold the fact asked for ("how many jobs") is not asked for.
+    """
+    if state.state == "open":
+        return False
+    if entry.kind == "programme":
+        return entry.id in chosen.subjects or need.wanted not in ("count", "who", "place")
+    if state.state != "closed":
+        return need.wanted == "status"
+    return entry.kind == "rule" or need.wanted in ("status", "contact", "eligible", "procedure")
+
+
+def _carried(question: str, history: Sequence[Turn]) -> str:
+    """The last question of the user, where this one cannot stand alone ("und bis wann?")."""
+    earlier = [turn.text for turn in history if turn.role == "user" and turn.text.strip()]
+    if not earlier:
+        return ""
+    need = read_question(question)
+    starts = question.casefold().lstrip(" \"'„")
+    leans = starts.startswith(("und ", "aber ", "auch ", "and ", "dann ")) or (
+        " das " in f" {starts} " and len(need.concepts) < 3
+    )
+    return earlier[-1] if leans or not need.concepts else ""
+
+
+def _german_words(need: Need) -> str:
+    """For an English question, the German words of its families, so that the term index finds German text."""
+    if need.language == "de":
+        return ""
+    return " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))
+
+
+def _entry_of(document: DocumentInfo) -> Entry | None:
+    return None if document.entry is None else _validated(document.doc_id, document.version, _Fields(document.entry))
+
+
+class _Fields:
+    """An entry's fields as a key of the cache below, compared by the version beside them."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self.fields = fields
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fields)
+
+
+@lru_cache(maxsize=2_000)
+def _validated(doc_id: str, version: str, fields: _Fields) -> Entry | None:
+    try:
+        return Entry.model_validate(dict(fields.fields))
+    except ValidationError:
+        return None

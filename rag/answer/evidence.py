@@ -1,0 +1,118 @@
+"""How much of a question the passages found carry: an own score from 0 to 1, and the bound below which we refuse.
+
+Each content word of the question is weighed by its rarity; the score is the weighted share that the chosen sentences, their
+headings and titles, and the passages around them carry. It does not look at the retrieval's scores, so that another
+encoder or fusion moves no threshold.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rag.answer.need import Concept, Need
+
+ABSTAIN_BELOW = 0.55
+"""Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl."""
+
+MIN_WEIGHT = 0.12
+NAME_WEIGHT = 1.6
+"""A name or identifier counts more than an ordinary word: the same words about another programme are no answer."""
+
+UNKNOWN_NOUN_WEIGHT = 1.3
+"""A noun that no document holds, and none of its parts: what is asked for is likely not here."""
+
+VERB_WEIGHT, UNKNOWN_VERB_WEIGHT = 0.7, 0.35
+"""Words in small letters (verbs, adjectives) count less than nouns; one that no document holds is a matter of wording."""
+
+KIN, PLAIN, PART, LEAD, AROUND = 0.85, 0.7, 0.75, 0.9, 0.6
+"""What a match is worth: by a family member, without the umlaut, by a compound's part; in headings and title, in the
+passage around the sentence. In the sentence itself it is worth 1."""
+
+
+class Frequencies(Protocol):
+    """What is asked of the store: how rare a term is."""
+
+    def document_frequency(self, term: str) -> int:
+        """Returns in how many chunks a term occurs."""
+
+    def chunk_count(self) -> int:
+        """Returns how many chunks there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A concept with its weight above 0; `known`: it or its parts occur in the corpus."""
+
+    concept: Concept
+    weight: float
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The score in 0-1 and the question's words that nothing carries, heaviest first."""
+
+    score: float
+    missing: tuple[str, ...]
+
+
+def weigh(need: Need, corpus: Frequencies) -> tuple[Weighted, ...]:
+    """Returns the question's concepts with their weights: rarity on a logarithmic scale, names heavier."""
+    total = max(2, corpus.chunk_count())
+    weighted = []
+    for concept in need.concepts:
+        own = max((corpus.document_frequency(term) for term in concept.whole), default=0)
+        parts = [corpus.document_frequency(part) for part in concept.parts if len(part) > 2]
+        known = own > 0 or (bool(parts) and min(parts) > 0)
+        seen = own or (min(parts) if parts else 0)
+        rarity = math.log((total + 1) / (seen + 0.5)) / math.log((total + 1) / 0.5)
+        weight = max(MIN_WEIGHT, rarity)
+        if concept.name:
+            weight *= NAME_WEIGHT
+        elif concept.noun or need.language == "en":
+            weight *= 1.0 if known or concept.kin else UNKNOWN_NOUN_WEIGHT
+        else:
+            weight *= VERB_WEIGHT if known or concept.kin else UNKNOWN_VERB_WEIGHT
+        weighted.append(Weighted(concept, weight * concept.share, known))
+    return tuple(weighted)
+
+
+def met(concept: Concept, terms: frozenset[str]) -> float:
+    """Returns how well `terms` carry a concept, 0-1: the word itself, its family, its compound's parts."""
+    if concept.whole[-1] in terms:
+        return 1.0
+    if concept.kin & terms:
+        return KIN
+    if concept.whole[0] in terms:
+        return PLAIN
+    if re.fullmatch(r"(?:19|20)\d\d", concept.whole[0]):
+        return 1.0 if any(term.endswith("." + concept.whole[0]) for term in terms) else 0.0
+    parts = [part for part in concept.parts if len(part) > 2]
+    if not parts or concept.name:
+        return 0.0
+    share = sum(part in terms for part in parts) / len(parts)
+    return PART * share * share
+
+
+def judge(
+    weighted: Sequence[Weighted], own: frozenset[str], lead: frozenset[str], around: frozenset[str], answered: float
+) -> Evidence:
+    """Returns the evidence of what was chosen.
+
+    `own` are the terms of the chosen sentences, `lead` those of their headings and titles, `around` those of their
+    passages; `answered` in 0-1 says how well they are of the kind asked for. Without concepts there is no evidence.
+    """
+    total = sum(one.weight for one in weighted)
+    if not total:
+        return Evidence(0.0, ())
+    reached = {
+        one.concept.word: max(met(one.concept, own), LEAD * met(one.concept, lead), AROUND * met(one.concept, around))
+        for one in weighted
+    }
+    score = sum(one.weight * reached[one.concept.word] for one in weighted) / total
+    missing = sorted((one for one in weighted if reached[one.concept.word] < 0.3), key=lambda one: -one.weight)
+    return Evidence(round(min(1.0, score * (0.85 + 0.15 * answered)), 4), tuple(one.concept.word for one in missing))

@@ -1,0 +1,82 @@
+"""What the service itself says, in German and English: refusals, small talk, and how an entry stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rag.answer.need import Language
+
+_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "January February March April May June July August September October November December",
+)
+
+_GREETING = re.compile(
+    r"^\W*(?:hallo|hi|hey|moin(?: moin)?|guten (?:tag|morgen|abend)|servus|grüß gott|tach|hello|good (?:morning|day))(?:\s+\w+)?\W*$",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"^\W*(?:(?:vielen |herzlichen |besten )?dank\w*(?: schön| dir| ihnen)?(?: für \w+ \w+)?|super|prima|ok(?:ay)?|alles klar|thanks?(?: you)?(?: very much)?)\W*$",
+    re.IGNORECASE,
+)
+_BYE = re.compile(r"^\W*(?:tschüss|tschüß|auf wiedersehen|ciao|bis (?:bald|dann)|bye)\W*$", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:wer bist du|wer sind sie|was kannst du|was können sie|was machst du|bist du (?:ein|eine) \w+|wie geht(?:'s| es (?:dir|ihnen))|who are you|what can you do|how are you)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+SCOPE: dict[Language, str] = {
+    "de": "Ich beantworte Fragen zu Förderprogrammen, Netzwerken und Beratung für Unternehmen in Niedersachsen, vor allem zum "
+    "Wandel der Automobilindustrie, und zu den Dokumenten, die hier hinterlegt sind.",
+    "en": "I answer questions on funding programmes, networks and advice for companies in Lower Saxony, above all on the "
+    "change of the automotive industry, and on the documents stored here.",
+}
+WHOM_TO_ASK: dict[Language, str] = {
+    "de": "Fragen Sie die NBank Beratung (Förderung in Niedersachsen) oder die Automotive Agentur Niedersachsen (Automobilzulieferer).",
+    "en": "Ask the NBank advisory service (funding in Lower Saxony) or the Automotive Agentur Niedersachsen (car suppliers).",
+}
+_EXAMPLES: dict[Language, str] = {
+    "de": "Zum Beispiel: „Wie hoch ist die Förderung von ReTraSON?“ oder „Gibt es den Digitalbonus noch?“",
+    "en": "For example: “How much funding does ReTraSON get?” or “Is the Digitalbonus still open?”",
+}
+_NO_CONTEXT: dict[Language, str] = {
+    "de": "Ich weiß nicht, worauf sich die Frage bezieht. Nennen Sie bitte das Programm, das Projekt oder das Thema.",
+    "en": "I cannot tell what the question is about. Please name the programme, the project or the topic.",
+}
+
+
+def small_talk(text: str, language: Language) -> str | None:
+    """Returns a friendly answer to a greeting, thanks or a question about the service; None for any other text."""
+    german = language == "de" or bool(re.search(r"[äöüß]|hallo|moin|dank|tsch|servus", text, re.IGNORECASE))
+    tongue: Language = "de" if german else "en"
+    if _GREETING.match(text):
+        return f"{'Guten Tag!' if german else 'Hello!'} {SCOPE[tongue]} {_EXAMPLES[tongue]}"
+    if _THANKS.match(text):
+        return "Gern. Haben Sie eine weitere Frage?" if german else "You are welcome. Do you have another question?"
+    if _BYE.match(text):
+        return "Auf Wiedersehen und viel Erfolg mit Ihrem Vorhaben." if german else "Goodbye, and good luck."
+    if _SELF.search(text):
+        return f"{'Ich bin der Förderlotse.' if german else 'I am Förderlotse.'} {SCOPE[tongue]} {_EXAMPLES[tongue]}"
+    return None
+
+
+def refusal(language: Language, missing: tuple[str, ...], near_scope: bool) -> str:
+    """Returns why there is no answer: which words nothing carries, and whom to ask; out of scope, what the service covers."""
+    named = ", ".join(f"„{word}“" if language == "de" else f"“{word}”" for word in missing[:3])
+    if language == "de":
+        reason = f"Dazu steht in den hinterlegten Dokumenten nichts{f': Zu {named} habe ich keinen Beleg gefunden' if named else ''}."
+        return f"{reason} {WHOM_TO_ASK['de']}" if near_scope else f"{reason} {SCOPE['de']}"
+    reason = f"The stored documents say nothing on this{f': I found no evidence on {named}' if named else ''}."
+    return f"{reason} {WHOM_TO_ASK['en']}" if near_scope else f"{reason} {SCOPE['en']}"
+
+
+def no_context(language: Language) -> str:
+    """Returns the request to name a subject, for a question without a content word."""
+    return _NO_CONTEXT[language]
+
+
+def day(when: date, language: Language = "de") -> str:
+    """Returns a date in words: "1. Januar 2026", "1 January 2026"."""
+    month = _MONTHS[language == "en"].split()[when.month - 1]
+    return f"{when.day}. {month} {when.year}" if language == "de" else f"{when.day} {month} {when.year}"
