@@ -11,6 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fastapi import FastAPI
+
+    from api.services import Services
     from rag.records import Filters
     from rag.settings import Settings
 
@@ -44,7 +49,12 @@ def serve(
 
     settings = _settings(host=host, port=port)
     with progress_bar("Index") as progress:
-        run_server(settings, progress=progress, ready=lambda url: typer.echo(f"Förderlotse: {url}  (stop with Ctrl+C)"))
+        run_server(
+            settings,
+            page=_page,
+            progress=progress,
+            ready=_say_ready,
+        )
 
 
 @app.command()
@@ -197,6 +207,19 @@ def main() -> None:
     except (Abort, KeyboardInterrupt):
         code = _fail("stopped; what was stored is whole, the same command goes on", 130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say_ready(url: str) -> None:
+    typer.echo(f"Förderlotse: {url}  (stop with Ctrl+C)")
+    sys.stdout.flush()
+
+
+def _page() -> Callable[[FastAPI, Services], None]:
+    """What puts the page into the server; gradio is loaded here, while the store opens."""
+    import ui.page  # noqa: F401
+    from ui.app import mount
+
+    return mount
 
 
 def _fail(message: str, code: int) -> int:

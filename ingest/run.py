@@ -18,7 +18,7 @@ from ingest.sources import Source, discover
 from ingest.split import split
 from rag.embed import Encoder
 from rag.errors import LotseError, SourceError, StoreFull
-from rag.records import Chunk, Document
+from rag.records import Audience, Chunk, Document
 from rag.settings import Settings
 from rag.store.store import Checkpoint, Store, passage_text
 
@@ -65,7 +65,7 @@ def ingest(
     encoder: Encoder,
     settings: Settings,
     *,
-    audience: str = "public",
+    audience: Audience = "public",
     prune: bool = False,
     field_map: Mapping[str, str] | None = None,
     allow_private: bool = True,
@@ -91,7 +91,7 @@ def ingest(
     )
     for done, source in enumerate(found, start=1):
         if isinstance(source, SourceError):
-            run.fail(source.source, source)
+            run.fail(source.source, source, listed=False)
             continue
         progress(done, None, source.name)
         try:
@@ -115,7 +115,9 @@ def ingest(
 class _Run:
     """One ingest: what is known at its start, and what has been collected since."""
 
-    def __init__(self, store: Store, encoder: Encoder, limits: Limits, audience: str, checkpoint: Checkpoint) -> None:
+    def __init__(
+        self, store: Store, encoder: Encoder, limits: Limits, audience: Audience, checkpoint: Checkpoint
+    ) -> None:
         self.added: list[str] = []
         self.changed: list[str] = []
         self.failed: list[Failure] = []
@@ -128,6 +130,7 @@ class _Run:
         self._owners = {doc_id: uri for uri, (doc_id, *_) in self._known.items()}
         self._seen: set[str] = set()
         self._unlisted = False
+        self._renamed: list[str] = []
         self._waiting: list[tuple[Document, list[Chunk], str]] = []
         self._waiting_chunks = 0
 
@@ -135,7 +138,8 @@ class _Run:
         """Loads and splits one source, unless it is stored and unchanged."""
         known = self._known.get(source.uri)
         self._seen.add(source.uri)
-        if known and known[1:] == (source.hash(), self._fingerprint, self._audience):
+        mine = known is not None and self._owners.get(known[0]) == source.uri
+        if mine and known[1:] == (source.hash(), self._fingerprint, self._audience):
             self.unchanged += 1
             return
         document = dataclasses.replace(load(source, self._limits), audience=self._audience)
@@ -144,6 +148,8 @@ class _Run:
             reason = f"has the id '{document.doc_id}', which {other} has already"
             raise SourceError(source.name, reason, "give one of them another id")
         self._owners[document.doc_id] = source.uri
+        if known and mine and known[0] != document.doc_id:
+            self._renamed.append(known[0])
         self._seen.add(document.source)
         salt = hashlib.sha256(self._fingerprint.encode()).hexdigest()[:4]
         chunks = [
@@ -156,9 +162,9 @@ class _Run:
         if self._waiting_chunks >= BATCH_CHUNKS:
             self.flush()
 
-    def fail(self, name: str, error: SourceError) -> None:
-        """Notes a failure; `prune` then keeps its hands off."""
-        self._unlisted = True
+    def fail(self, name: str, error: SourceError, *, listed: bool = True) -> None:
+        """Notes a failure; where a target could not be looked through, `prune` then keeps its hands off."""
+        self._unlisted |= not listed
         self.failed.append(Failure(name, f"{error.reason}; {error.remedy}"))
 
     def flush(self) -> None:
@@ -178,6 +184,8 @@ class _Run:
             first += len(chunks)
         self._store.write(batch, self._checkpoint)
         self.chunks += len(texts)
+        renamed, self._renamed = self._renamed, []
+        self._store.remove(renamed)
 
     def prune(self, targets: Sequence[str]) -> list[str]:
         """Removes what came from the targets and is gone, unless something could not be looked at."""

@@ -176,57 +176,25 @@ def default_weights() -> Path:
 
 
 def export_onnx(weights: Path, folder: Path) -> None:
-    """Writes `model.onnx` and `tokenizer.json` into `folder`, in one move, so that a kill leaves no half of it.
+    """Writes `model.onnx` and `tokenizer.json` into `folder`, in a process of its own: torch would stay in memory.
 
     Raises:
-        EncoderUnavailable: the folder cannot be written.
+        EncoderUnavailable: the export failed; the message holds its last line.
     """
-    import shutil
-    import warnings
+    import subprocess
+    import sys
 
-    import torch
-    from transformers import AutoModel
-
-    partial = folder.with_name(f"{folder.name}.{os.getpid()}.part")
-    try:
-        partial.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(weights / "tokenizer.json", partial / "tokenizer.json")
-        model = AutoModel.from_pretrained(str(weights), attn_implementation="eager").eval().requires_grad_(False)
-        given = tuple(torch.ones((2, 8), dtype=torch.long) for _ in range(3))
-        axes = {0: "batch", 1: "tokens"}
-        names = ["input_ids", "attention_mask", "token_type_ids"]
-
-        class Hidden(torch.nn.Module):
-            def __init__(self) -> None:
-                super().__init__()
-                self.model = model
-
-            def forward(self, input_ids: Any, attention_mask: Any, token_type_ids: Any) -> Any:
-                return self.model(
-                    input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-                ).last_hidden_state
-
-        with warnings.catch_warnings(), torch.no_grad():
-            warnings.simplefilter("ignore")
-            torch.onnx.export(
-                Hidden(),
-                given,
-                str(partial / "model.onnx"),
-                input_names=names,
-                output_names=["hidden"],
-                dynamic_axes={name: axes for name in [*names, "hidden"]},
-                opset_version=17,
-                dynamo=False,
-            )
-        try:
-            partial.rename(folder)
-        except OSError:
-            if not (folder / "model.onnx").exists():
-                raise
-    except OSError as error:
-        raise EncoderUnavailable(DEFAULT, f"{folder} cannot be written: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+    root = str(Path(__file__).resolve().parent.parent)
+    paths = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH")) if part)
+    result = subprocess.run(
+        [sys.executable, "-m", "rag.onnx_export", str(weights), str(folder)],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if not (folder / "model.onnx").exists():
+        raise EncoderUnavailable(DEFAULT, (result.stderr.strip().splitlines() or ["no output"])[-1][:200])
 
 
 def _hash_of_file(path: Path) -> str:
