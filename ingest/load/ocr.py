@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
+
+from ingest.load.pdf_page import Word
 
 REMEDY = "install OCR and ingest it again: apt install ocrmypdf tesseract-ocr tesseract-ocr-deu"
 START_SECONDS, PAGE_SECONDS = 60.0, 60.0
 """Longest run: to start, and for each page. One page at 300 dpi took 3-9 s on 2 shared cores."""
 OVERSAMPLE_DPI = 300
 """Smaller pictures are enlarged to this. Source: tesseract documentation, "Improving the quality of the output"."""
+
+_REPEATED = re.compile(r"([^\W\d])\1{3}")
 
 
 class OcrFailed(Exception):
@@ -30,6 +37,21 @@ def at_hand() -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return "deu" in listed.stdout.split()
+
+
+def mended(words: Sequence[Word]) -> list[Word]:
+    """Returns the words without what OCR makes of dot leaders and lines, and with "§" where it read "$"."""
+    kept = [word for word in words if not is_noise(word.text)]
+    for word, after in pairwise(kept):
+        if word.text in ("$", "$$") and after.text[:1].isdigit():
+            word.text = word.text.replace("$", "§")
+    return kept
+
+
+def is_noise(word: str) -> bool:
+    """Returns whether a word is long and of hardly any different letters, as no German word is."""
+    letters = word.casefold()
+    return bool(_REPEATED.search(letters)) or (len(letters) >= 9 and len(set(letters)) <= 5)
 
 
 def read_pictures(data: bytes, pages: int) -> bytes:

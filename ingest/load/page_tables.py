@@ -71,7 +71,7 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     found: list[Rule] = []
     for rule in sorted(rules, key=lambda r: (round(r.at / SNAP), r.start)):
         last = found[-1] if found else None
-        if last and abs(last.at - rule.at) <= SNAP and rule.start <= last.end + SNAP:
+        if last and abs(last.at - rule.at) <= SNAP and last.start - SNAP <= rule.end and rule.start <= last.end + SNAP:
             found[-1] = Rule(last.horizontal, last.at, min(last.start, rule.start), max(last.end, rule.end))
         else:
             found.append(rule)

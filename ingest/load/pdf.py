@@ -134,11 +134,11 @@ def _take(read: bytes, wanted: Sequence[int], pages: Sequence[ReadPage], name: s
     with PdfFile(read, name) as file:
         for place, number in enumerate(wanted):
             content = file.content(place)
+            content.words = ocr.mended(content.words)
             lines = read_page(content)
             found = quality("\n".join(line.text for line in lines))
             page = pages[number]
-            better = found.score > page.quality.score if not page.quality.readable else found.words >= FEW_WORDS
-            if not lines or not better or found.words < 2 * page.quality.words * page.quality.readable:
+            if not _better(found, page.quality):
                 if not page.quality.readable:
                     poor.append(number)
                 continue
@@ -148,6 +148,15 @@ def _take(read: bytes, wanted: Sequence[int], pages: Sequence[ReadPage], name: s
                 poor.append(number)
     notes = [f"{_numbers(taken)} read by OCR"] if taken else []
     return notes + ([f"{_numbers(poor)} can hardly be read: check them against the original"] if poor else [])
+
+
+def _better(read: Quality, there: Quality) -> bool:
+    """Whether what OCR read of a page is to replace what is there: a few words of text on a picture stay."""
+    if not there.words:
+        return read.words > 0
+    if there.readable:
+        return read.readable and read.words >= max(FEW_WORDS, 2 * there.words)
+    return read.score > there.score
 
 
 def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source: Source, limits: Limits) -> Document:
@@ -163,6 +172,8 @@ def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source
         kept[number] = []
     maker.settle_contents()
     draft, starts = _draft(maker.passages, source.name, limits)
+    if not draft.blocks and any(page.wants_ocr for page in pages):
+        raise SourceScanned(source.name, "holds pictures in which OCR found no text", "give the text itself")
     if not draft.blocks:
         raise SourceEmpty(source.name, "there is no text on its pages", "check that it is the right file")
     spans = _pages(starts, len(draft.text()), pages, [file.label(number) for number in range(len(pages))])

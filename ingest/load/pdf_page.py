@@ -146,6 +146,8 @@ def _words(raw_page: Any) -> tuple[str, list[Word]]:
         shown = text[:-1] + "-" if hyphen else text
         if any("\ud800" <= char <= "\udfff" for char in shown):
             shown = shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        if stop > start and not face[2] and first.left > last.left + 0.3 * face[0]:
+            shown = shown[::-1]  # set from right to left, as by a mirrored matrix
         words.append(
             Word(
                 shown.translate(_GLYPHS), min(first.left, last.left), max(first.top, last.top),

@@ -55,7 +55,7 @@ def printed_title(lines: Sequence[Line], typography: Typography) -> str | None:
     dated = next((number for number, line in enumerate(said[:FIRST_LINES]) if _DATED.match(line.text)), 0)
     if dated and (above := _above_date(said[:dated])):
         return above
-    said = [line for line in said if not _NO_TITLE.match(line.text)]
+    said = [line for line in said if not _NO_TITLE.match(line.text) and re.search(r"[^\W\d_]{4}", line.text)]
     larger = [line for line in said if line.size >= 1.1 * typography.body_size]
     size = max((line.size for line in larger), default=0.0)
     for number, line in enumerate(said):
