@@ -20,6 +20,8 @@ MAX_HTML_MB = 60
 """No larger page is parsed: its tree takes about ten times its size in memory."""
 MAX_MAIN_TEXT_MB = 5
 """Up to this size the main text is sought (1.5 s a MB); of a larger page all its text is taken (0.3 s a MB)."""
+SHORT_CHARS = 500
+"""Below this trafilatura gives the page up and returns it as one paragraph, menus included."""
 
 _BLOCKS = frozenset(
     (
@@ -55,7 +57,7 @@ def load_html(data: bytes, source: Source, limits: Limits) -> Document:
     found = _properties(tree)
     notes: tuple[str, ...] = ()
     if len(data) <= MAX_MAIN_TEXT_MB * 1_000_000:
-        found = _add_main_text(draft, markup, found)
+        found = _add_main_text(draft, markup, tree, found)
     else:
         notes = ("a large page: all its text was taken, not only the main text",)
         _Whole(draft).add(tree)
@@ -100,13 +102,16 @@ def _properties(tree: Any) -> dict[str, Any]:
     }
 
 
-def _add_main_text(draft: Draft, markup: str, found: dict[str, Any]) -> dict[str, Any]:
+def _add_main_text(draft: Draft, markup: str, tree: Any, found: dict[str, Any]) -> dict[str, Any]:
+    """Adds the main text; of a page too short to have menus told from text, all of it but its navigation."""
     import trafilatura
 
-    page = trafilatura.bare_extraction(
+    page: Any = trafilatura.bare_extraction(
         markup, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
     )
-    if not isinstance(page, trafilatura.settings.Document) or page.body is None:
+    is_found = isinstance(page, trafilatura.settings.Document) and page.body is not None
+    if not is_found or len("".join(page.body.itertext())) < SHORT_CHARS:
+        _Whole(draft).add(tree)
         return found
     _Main(draft).add(page.body)
     published: date | None = found["published"] or parse_date(page.date)

@@ -99,7 +99,7 @@ def detect_language(text: str) -> str | None:
     from simplemma import langdetect
 
     best, share = langdetect(text[:_SAMPLE_CHARS], _LANGUAGES)[0]
-    return best if best in _LANGUAGES and share >= 0.2 else None
+    return best if best in _LANGUAGES and share >= 0.4 else None
 
 
 def language_given(value: object) -> str | None:

@@ -53,7 +53,7 @@ def add_text(draft: Draft, text: str, *, titled: bool = False) -> Found:
         following = parts[index + 1] if index + 1 < len(parts) else None
         if part.lone and part.line in title_lines:
             draft.heading(part.line, 1)
-        elif level := _heading_level(part, following):
+        elif level := _heading_level(part, following, parts[index - 1] if index else None):
             draft.heading(part.line, level)
         elif part.kind == "table":
             draft.table(_cells(line) for line in part.lines)
@@ -135,7 +135,7 @@ def _title_lines(parts: list[_Part]) -> list[str]:
     return lines
 
 
-def _heading_level(part: _Part, following: _Part | None) -> int:
+def _heading_level(part: _Part, following: _Part | None, before: _Part | None = None) -> int:
     """Returns the level at which a lone line is a heading, 0 where it is none."""
     line = part.line
     words = line.split()
@@ -145,8 +145,8 @@ def _heading_level(part: _Part, following: _Part | None) -> int:
         return 0
     if numbered := _NUMBERED.match(line):
         depth = numbered.group(1).count(".")
-        after = _NUMBERED.match(following.line) if following.lone else None
-        is_item = after is not None and after.group(1).count(".") == depth
+        beside = [_NUMBERED.match(each.line) for each in (before, following) if each is not None and each.lone]
+        is_item = any(other is not None and other.group(1).count(".") == depth for other in beside)
         return 0 if is_item or ": " in line else min(2 + depth, 6)
     if part.kind == "list":
         return 0
