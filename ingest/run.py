@@ -138,8 +138,9 @@ class _Run:
         """Loads and splits one source, unless it is stored and unchanged."""
         known = self._known.get(source.uri)
         self._seen.add(source.uri)
-        mine = known is not None and self._owners.get(known[0]) == source.uri
-        if mine and known[1:] == (source.hash(), self._fingerprint, self._audience):
+        if known and self._owners.get(known[0]) != source.uri:
+            known = None  # another source took its id over in this run
+        if known and known[1:] == (source.hash(), self._fingerprint, self._audience):
             self.unchanged += 1
             return
         document = dataclasses.replace(load(source, self._limits), audience=self._audience)
@@ -148,8 +149,9 @@ class _Run:
             reason = f"has the id '{document.doc_id}', which {other} has already"
             raise SourceError(source.name, reason, "give one of them another id")
         self._owners[document.doc_id] = source.uri
-        if known and mine and known[0] != document.doc_id:
+        if known and known[0] != document.doc_id:
             self._renamed.append(known[0])
+            del self._owners[known[0]]
         self._seen.add(document.source)
         salt = hashlib.sha256(self._fingerprint.encode()).hexdigest()[:4]
         chunks = [
@@ -185,7 +187,7 @@ class _Run:
         self._store.write(batch, self._checkpoint)
         self.chunks += len(texts)
         renamed, self._renamed = self._renamed, []
-        self._store.remove(renamed)
+        self._store.remove([doc_id for doc_id in renamed if doc_id not in self._owners])
 
     def prune(self, targets: Sequence[str]) -> list[str]:
         """Removes what came from the targets and is gone, unless something could not be looked at."""

@@ -156,6 +156,28 @@ class Database:
 
     # ---- writing a batch: pending, then live
 
+    def without_live(
+        self, batch: Iterable[tuple[Document, Sequence[Chunk], FloatMatrix, str]]
+    ) -> list[tuple[Document, Sequence[Chunk], FloatMatrix, str]]:
+        """Returns the part of a batch that is not live as it is; of the rest, notes the source hash.
+
+        Other bytes often hold the same text: a page fetched again, a blank line more.
+        """
+        columns, others = VERSIONS.c, []
+        with self._door(writing=True) as connection:
+            for row in batch:
+                document, _, _, fingerprint = row
+                same = (
+                    columns.state == "live",
+                    columns.doc_id == document.doc_id,
+                    columns.version == document.version,
+                    columns.fingerprint == fingerprint,
+                )
+                noted = VERSIONS.update().where(*same).values(source_hash=document.source_hash)
+                if not connection.execute(noted).rowcount:
+                    others.append(row)
+        return others
+
     def add_pending(self, batch: Iterable[tuple[Document, Sequence[Chunk], FloatMatrix, str]]) -> list[int]:
         """Writes versions with their chunks and vectors, not visible yet, and returns their keys."""
         keys = []

@@ -80,6 +80,7 @@ class Store:
         self._allowed: dict[tuple[int, Filters, frozenset[str]], frozenset[str]] = {}
         self._terms_generation = -1
         self._guard = threading.Lock()
+        self._writing = threading.RLock()
         try:
             self._terms = TermIndex(self._folder / "terms", writable=lock is not None)
         except StoreDamaged:
@@ -152,28 +153,35 @@ class Store:
     ) -> None:
         """Stores documents with chunks, vectors and fingerprint; each replaces the live version of its id.
 
+        A version that is live already only gets its source hash noted. Threads take turns.
+
         Raises:
             StoreFull: no space is left; what was live before is still live.
         """
-        keys = self._database.add_pending(batch)
-        checkpoint("pending")
-        try:
-            self._index(keys, checkpoint)
-        except BaseException:
-            self._database.delete(keys)
-            raise
-        checkpoint("indexed")
-        self._database.switch(keys)
-        checkpoint("switched")
-        self._drop_retired(checkpoint)
+        with self._writing:
+            self._drop_unfinished()
+            keys = self._database.add_pending(self._database.without_live(batch))
+            if not keys:
+                return
+            checkpoint("pending")
+            try:
+                self._index(keys, checkpoint)
+            except BaseException:
+                self._database.delete(keys)
+                raise
+            checkpoint("indexed")
+            self._database.switch(keys)
+            checkpoint("switched")
+            self._drop_retired(checkpoint)
 
     def remove(self, doc_ids: Sequence[str]) -> int:
         """Removes documents and returns how many there were."""
-        there = self._database.infos(doc_ids, EVERYONE)
-        if there:
-            self._database.switch([], sorted(there))
-            self._drop_retired(lambda step: None)
-        return len(there)
+        with self._writing:
+            there = self._database.infos(doc_ids, EVERYONE)
+            if there:
+                self._database.switch([], sorted(there))
+                self._drop_retired(lambda step: None)
+            return len(there)
 
     def repair(self, *, thorough: bool = True) -> RepairReport:
         """Finishes or undoes what a kill left, and makes both indexes hold exactly the live chunks."""
@@ -344,6 +352,13 @@ class Store:
             checkpoint("vectors")
             self._add_terms(part)
         self._terms.commit()
+
+    def _drop_unfinished(self) -> None:
+        """Deletes what an earlier write of this process left when it failed, on a full disk for instance."""
+        pending = self._database.keys("pending")
+        if pending:
+            self._database.delete(pending)
+        self._drop_retired(lambda step: None)
 
     def _drop_retired(self, checkpoint: Checkpoint) -> None:
         keys = self._database.keys("retired")
