@@ -27,11 +27,10 @@ def fuse(lexical: Sequence[Scored], dense: Sequence[Scored], dense_weight: float
     """Returns the union of both lists by fused score, best first, ties by chunk id; the order of arguments' items is free.
 
     Lexical scores are divided by the best of the query, dense ones moved from the list's range to 0-1. A chunk that a
-    list does not hold gets 0 of it. With one list empty, the other counts alone.
+    list does not hold gets 0 of it. Without dense ones the lexical count alone. Without lexical ones, where no word of the
+    question is known, no score exceeds `dense_weight`: the nearest vector is near to something in any case.
     """
-    if not lexical:
-        dense_weight = 1.0
-    elif not dense:
+    if not dense:
         dense_weight = 0.0
     top = max((one.score for one in lexical), default=1.0) or 1.0
     low = min((one.score for one in dense), default=0.0)

@@ -36,3 +36,8 @@ def test_a_list_that_stands_alone_counts_alone() -> None:
     assert [one.chunk_id for one in fuse(only, [], 0.9)] == ["a", "b"]
     assert [one.chunk_id for one in fuse([], only, 0.1)] == ["a", "b"]
     assert fuse([], [], 0.5) == []
+
+
+def test_vectors_alone_claim_no_more_than_their_share() -> None:
+    fused = fuse([], [Scored("a", "a", 0.31), Scored("b", "b", 0.30)], 0.2)
+    assert [one.score for one in fused] == [0.2, 0.0]

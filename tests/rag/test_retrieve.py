@@ -1,0 +1,96 @@
+"""Retrieval: grouped and ranked, fail closed, plain words whatever the question looks like."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rag.embed import HashEncoder
+from rag.errors import QuestionEmpty, QuestionTooLong
+from rag.records import AUDIENCES, Chunk, Document, Filters, Query, SearchResult, chunk_id
+from rag.retrieve import DENSE_WEIGHT, DENSE_WEIGHT_ENGLISH, Retriever, calibrated_weight
+from rag.settings import Settings
+from rag.store.store import Store, passage_text
+
+ENCODER = HashEncoder()
+TODAY = dt.date(2026, 11, 24)
+TEXTS = {
+    "zim": ("public", "Die Förderquote für kleine Unternehmen beträgt 45 Prozent.\nAnträge nimmt der Träger an.\n"),
+    "digital": ("public", "Der Digitalbonus ist ausgelaufen.\nDie Förderquote betrug 50 Prozent.\n"),
+    "copy": ("public", "Der Digitalbonus ist ausgelaufen.\nEin Nachfolger ist nicht bekannt.\n"),
+    "vermerk": ("internal", "Interner Vermerk: Die Förderquote wird geprüft.\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def retriever(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Retriever]:
+    settings = Settings(data=Path(tmp_path_factory.mktemp("retrieve")))
+    with Store.open(settings, role="owner", encoder_name=ENCODER.name, dim=ENCODER.dim) as store:
+        for name, (audience, text) in TEXTS.items():
+            one = Document(name, f"file:///{name}", name, text, name.title(), "text/plain", audience=audience)  # type: ignore[arg-type]
+            chunks, start = [], 0
+            for ordinal, line in enumerate(text.splitlines(keepends=True)):
+                place = chunk_id(name, one.version, ordinal)
+                chunks.append(Chunk(place, name, one.version, ordinal, line, start, start + len(line)))
+                start += len(line)
+            vectors = ENCODER.passages([passage_text(one.title, "", chunk.text) for chunk in chunks])
+            store.write([(one, chunks, vectors, "1")])
+        yield Retriever(store, ENCODER)
+
+
+def ask(retriever: Retriever, text: str, **fields: object) -> SearchResult:
+    return retriever.search(Query(text, TODAY, **fields))  # type: ignore[arg-type]
+
+
+def test_ranks_count_from_1_and_scores_fall(retriever: Retriever) -> None:
+    result = ask(retriever, "Wie hoch ist die Förderquote für kleine Unternehmen?")
+    assert result.documents[0].document.doc_id == "zim"
+    assert [one.rank for one in result.hits] == list(range(1, len(result.hits) + 1))
+    assert [one.score for one in result.hits] == sorted((one.score for one in result.hits), reverse=True)
+    assert all(0 <= one.score <= 1 for one in result.hits)
+    assert {"filter", "terms", "vectors", "load"} <= result.timings_ms.keys()
+
+
+def test_the_same_words_in_two_documents_count_once(retriever: Retriever) -> None:
+    texts = [hit.chunk.text for hit in ask(retriever, "Digitalbonus ausgelaufen").hits]
+    assert len(texts) == len(set(texts))
+
+
+def test_internal_documents_need_the_audience(retriever: Retriever) -> None:
+    seen = {hit.document.doc_id for hit in ask(retriever, "interner Vermerk Förderquote").hits}
+    assert seen
+    assert "vermerk" not in seen
+    everyone = ask(retriever, "interner Vermerk Förderquote", audiences=frozenset(AUDIENCES))
+    assert everyone.documents[0].document.doc_id == "vermerk"
+
+
+def test_a_filter_that_nothing_meets_gives_nothing(retriever: Retriever) -> None:
+    assert ask(retriever, "Förderquote", filters=Filters(doc_ids=("vermerk",))).hits == ()
+    assert ask(retriever, "Förderquote", filters=Filters(published_from=TODAY)).documents == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["'; DROP TABLE chunks; --", "title:(zim^9 AND NOT [a TO z]", "*:*", "\x00 Förderquote"]
+)
+def test_a_question_that_is_a_query_is_plain_words(retriever: Retriever, text: str) -> None:
+    ask(retriever, text)
+    assert ask(retriever, "Förderquote").hits
+
+
+def test_a_question_of_stop_words_claims_little(retriever: Retriever) -> None:
+    assert all(hit.score <= DENSE_WEIGHT for hit in ask(retriever, "Was ist wie und warum?").hits)
+
+
+def test_an_empty_or_endless_question_is_refused(retriever: Retriever) -> None:
+    with pytest.raises(QuestionEmpty):
+        ask(retriever, " \n\t")
+    with pytest.raises(QuestionTooLong):
+        ask(retriever, "x" * 100_000)
+
+
+def test_an_english_question_leans_on_the_vectors() -> None:
+    assert calibrated_weight("How much funding can we get for a project?") == DENSE_WEIGHT_ENGLISH
+    assert calibrated_weight("Wie viel Förderung bekommen wir für ein Projekt?") == DENSE_WEIGHT
