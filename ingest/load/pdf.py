@@ -19,6 +19,7 @@ from ingest.load.page_reading import read_page
 from ingest.load.paragraphs import Passage, PassageMaker, words_undivided
 from ingest.load.pdf_file import PdfFile, damaged
 from ingest.load.pdf_plain import plain_lines
+from ingest.load.pdf_streams import damaged_pages
 from ingest.load.pdf_title import meaningful, printed_title, stated_day
 from ingest.load.running_heads import without_running_heads
 from ingest.load.typography import measure
@@ -63,6 +64,8 @@ def load_pdf(data: bytes, source: Source, limits: Limits) -> Document:
         if file.page_count > limits.pages:
             reason = f"has {file.page_count:,} pages, the limit is {limits.pages:,}"
             raise SourceTooLarge(source.name, reason, "split it, or raise LOTSE_MAX_PAGES")
+        if broken := damaged_pages(data):
+            raise damaged(source.name, f"{_numbers(broken)} of {file.page_count} cannot be read to the end")
         pages = [_read(file, data, number) for number in range(file.page_count)]
         notes = _read_pictures(file, pages, source.name, limits)
         return _document(file, pages, notes, source, limits)
