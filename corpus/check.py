@@ -79,7 +79,7 @@ def euro_forms(euro: float) -> str:
 def date_forms(day: dt.date) -> str:
     """Returns a pattern for `day`; the first and last day of a month or year may stand as "Mai 2026" or "2026"."""
     month = MONTHS[day.month - 1]
-    forms = [rf"\b{day.day}\. {month} {day.year}", rf"\b0?{day.day}\.0?{day.month}\.{day.year}"]
+    forms = [rf"\b{day.day}\.(?: (?:und|bis) \d+\.)? {month} {day.year}", rf"\b0?{day.day}\.0?{day.month}\.{day.year}"]
     if day.day == 1 or (day + dt.timedelta(days=1)).day == 1:
         forms.append(rf"{month} {day.year}")
     if (day.month, day.day) in ((1, 1), (12, 31)):
@@ -111,8 +111,13 @@ def _numbers(path: Path, entry: Entry, body: str) -> Iterator[Finding]:
             if euro is not None and not re.search(euro_forms(euro), prose):
                 yield Finding(path, "amounts", f"{euro:,.0f} EUR is not in the body", remedy)
     in_force, window = entry.clocks.in_force, entry.clocks.window
-    for day in (in_force.valid_from, in_force.valid_until, window.opens, window.closes, *window.cutoffs):
-        if day is not None and not re.search(date_forms(day), prose):
+    lasts = [day for day in (in_force.valid_until, window.closes, *window.cutoffs) if day is not None]
+    firsts = [day for day in (in_force.valid_from, window.opens) if day is not None and day > entry.retrieved]
+    for day in (*firsts, *lasts):  # a beginning that lies behind us decides nothing and may stay unsaid
+        forms = date_forms(day)
+        if day in lasts:  # "tritt am 1. Januar 2028 außer Kraft" names the day after
+            forms += "|" + date_forms(day + dt.timedelta(days=1))
+        if not re.search(forms, prose):
             yield Finding(path, "clocks", f"{day.isoformat()} is not in the body", remedy)
 
 
