@@ -21,7 +21,14 @@ _TOKEN = re.compile(
     r"|(?P<word>\w+(?:[-'’/&]\w+)*)",
     re.UNICODE,
 )
-_FOLD = str.maketrans({"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ç": "c", "ñ": "n"})
+_FUNDED = re.compile(r"(?:ge)?förder(?:n|t|te|ten|ter|tes|tem|nd|nde|nden|ung|ungen)")
+"""The field's verb in its forms; Snowball leaves "gefördert" apart from "Förderung"."""
+
+_FOLD = str.maketrans(
+    {"é": "e", "è": "e", "ê": "e", "á": "a", "à": "a", "ç": "c", "ñ": "n"}
+    | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", "")
+    | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
+)
 _TWO_LETTERS = re.compile(r"(?<![aeuq])(?:ae|oe|ue)")
 _PLAIN = str.maketrans("äöü", "aou")
 _UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
@@ -95,8 +102,12 @@ def fold(word: str) -> str:
 
 
 def _number_terms(token: str) -> tuple[str, ...]:
-    plain = token.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", token) else token
-    return (plain,)
+    """German spelling: no thousands points, a decimal comma, no decimal zeros ("1.000,00" -> "1000", "7.6" -> "7,6")."""
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", token):
+        token = token.replace(".", "")
+    elif re.fullmatch(r"\d+\.\d{1,2}", token):
+        token = token.replace(".", ",")
+    return (re.sub(r",0+$", "", token),)
 
 
 @lru_cache(maxsize=200_000)
@@ -115,6 +126,9 @@ def _word_terms(word: str) -> tuple[str, ...]:
 def _plain_terms(word: str) -> tuple[str, ...]:
     if word in STOP_WORDS or not word:
         return ()
+    word = word.translate(_FOLD)  # a footnote's digit goes, the digit of a formula stays
+    if not word:
+        return ()
     if any(character.isdigit() for character in word):
         return (fold(word),)
     folded = fold(word)
@@ -126,6 +140,8 @@ def _plain_terms(word: str) -> tuple[str, ...]:
 
 def _stems(folded: str) -> tuple[str, ...]:
     """The Snowball stem, and beside it the same with its umlaut where it lost one."""
+    if _FUNDED.fullmatch(folded):
+        folded = "förderung"
     stem = str(_stemmer().stemWord(folded))
     marked = folded[: len(stem)]
     return (stem,) if marked.translate(_PLAIN) != stem or marked == stem else (stem, marked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -50,7 +51,7 @@ def test_question_and_function_words_are_dropped() -> None:
 def test_words_slice_back_in_order(text: str) -> None:
     found = words(text)
     assert all(text[word.start : word.end] == word.text for word in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 @given(st.text(max_size=80))
@@ -59,3 +60,14 @@ def test_the_composed_and_the_decomposed_form_give_the_same_terms(text: str) -> 
     composed = unicodedata.normalize("NFC", text)
     if all(character.isascii() or character in "äöüÄÖÜßéè" for character in composed):
         assert analyse(unicodedata.normalize("NFD", composed)) == analyse(composed)
+
+
+def test_gefoerdert_meets_foerderung_and_numbers_meet_in_any_spelling() -> None:
+    assert analyse("gefördert") == analyse("geförderte") == analyse("Förderung") == analyse("foerdern")
+    assert analyse("gefordert") != analyse("gefördert")
+    assert analyse("1.000,00 7.6") == analyse("1000 7,6")
+
+
+def test_a_footnote_mark_is_no_part_of_its_word() -> None:
+    assert analyse("Förderung²") == analyse("Förderung")
+    assert analyse("CO₂") == analyse("CO2")
