@@ -16,17 +16,17 @@ UNQUOTED: frozenset[str] = frozenset({"quellen", "impressum", "quellenangaben", 
 """Headings under which nothing answers a question."""
 
 _NOISE = re.compile(
-    r"^\W*(?:Abbildung|Abb\.|Bild(?:er)?\b|Foto|Grafik|Quelle:|©|\(Bild|\(Foto|zum Seitenanfang|zur mobilen|Seite \d+|Inhaltsverzeichnis"
-    r"|Impressum|Datenschutz|Cookie|Drucken|Teilen|gefördert durch:?$|erstellt am|\|?[-:| ]+\|?$)"
+    r"^\W*(?:Abbildung|Abb\.|Bild(?:er)?\b|Foto|Grafik|Quelle:|©|\(Bild|\(Foto|zum Seitenanfang|zur mobilen|Seite \d+"
+    r"|Inhaltsverzeichnis|Impressum|Datenschutz|Cookie|Drucken|Teilen|gefördert durch:?$|erstellt am|\|?[-:| ]+\|?$)"
     r"|https?://\S+>?\)?$|^\S+@\S+$|^(?:Tel|Telefon|Fax|E-Mail)\b.{0,40}$",
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?;…][\"'”“»«’)\]*_]*$")
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LEANING = re.compile(
-    r"^(?:Er|Sie|Es|Dies(?:e[rsnm]?)?|Dabei|Dazu|Damit|Hier(?:für|zu|bei|mit|von)|Dafür|Daher|Deshalb|Darüber|Außerdem|Zudem|Danach|Davon"
-    r"|Darin|Daraus|Dadurch|Beide[rsn]?|Letzt(?:er|genannt)\w*|Dort|Deren|Dessen|Seine?[rmns]?|Ihre?[rmns]?|Ferner|Des Weiteren|Das (?:ist|sind|war|gilt|heißt)"
-    r"|So |Auch |Jedoch|Allerdings|Bis zu diesem|An diesem|It|This|These|They|He|She)\b"
+    r"^(?:Er|Sie|Es|Dies(?:e[rsnm]?)?|Dabei|Dazu|Damit|Hier(?:für|zu|bei|mit|von)|Dafür|Daher|Deshalb|Darüber|Außerdem|Zudem"
+    r"|Danach|Davon|Darin|Daraus|Dadurch|Beide[rsn]?|Letzt(?:er|genannt)\w*|Dort|Deren|Dessen|Seine?[rmns]?|Ihre?[rmns]?|Ferner"
+    r"|Des Weiteren|Das (?:ist|sind|war|gilt|heißt)|So|Auch|Jedoch|Allerdings|Bis zu diesem|An diesem|It|This|These|They|He|She)\b"
 )
 _KEY = re.compile(r"^[*_\s-]*[A-ZÄÖÜ][\w /&().*-]{1,55}:[*_]*\s+\S")
 

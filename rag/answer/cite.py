@@ -89,11 +89,13 @@ class Citer:
         return sentences, [by_marker[old].model_copy(update={"marker": order[old]}) for old in order]
 
     def layout(self, sentences: Sequence[str]) -> str:
-        """Returns the text of the answer: sentences in a row, notices and list items on lines of their own."""
+        """Returns the text of the answer: sentences in a row, notices and neighbouring list items on their own lines."""
         lines: list[str] = []
         after_break = True
-        for sentence in sentences:
-            item = sentence in self._items
+        for at, sentence in enumerate(sentences):
+            item = sentence in self._items and any(
+                one in self._items for one in sentences[max(0, at - 1) : at + 2] if one != sentence
+            )
             if item:
                 lines.append(f"- {sentence}")
             elif after_break or not lines:

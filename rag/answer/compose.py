@@ -6,18 +6,17 @@ The one engine here is `extract`, which needs no language model. What it cannot 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from typing import Literal, Protocol
-
-from pydantic import ValidationError
+from typing import Literal
 
 from corpus.schema import Entry
 from rag.answer.cite import Citer
+from rag.answer.entries import entry_of, state_of
 from rag.answer.evidence import ABSTAIN_BELOW, Evidence, weigh
 from rag.answer.extract import Extract, extract
+from rag.answer.library import Searcher
 from rag.answer.need import Need, read_question
 from rag.answer.notices import Notice, Successor, closing, notice
 from rag.answer.phrases import no_context, refusal, small_talk
@@ -30,7 +29,6 @@ from rag.records import (
     AnswerStatus,
     AnswerWarning,
     Availability,
-    Chunk,
     Citation,
     DocumentInfo,
     Filters,
@@ -46,33 +44,6 @@ PASSAGES = 4
 
 SCOPE_BELOW = 0.25
 """Below this evidence a refusal says what the service covers, above it whom to ask."""
-
-
-class Library(Protocol):
-    """What an answer reads beside the hits; `rag.store.store.Store` is one."""
-
-    def info(self, doc_id: str, audiences: frozenset[str]) -> DocumentInfo | None:
-        """Returns what is known of a live document."""
-
-    def document_chunks(self, doc_id: str, audiences: frozenset[str]) -> Sequence[Chunk]:
-        """Returns the chunks of a live document in order."""
-
-    def document_frequency(self, term: str) -> int:
-        """Returns in how many chunks a term occurs."""
-
-    def chunk_count(self) -> int:
-        """Returns how many chunks there are."""
-
-
-class Searcher(Protocol):
-    """Answers queries; `rag.retrieve.Retriever` is one."""
-
-    @property
-    def store(self) -> Library:
-        """The store it searches."""
-
-    def search(self, query: Query) -> SearchResult:
-        """Returns documents and hits by rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +148,7 @@ class Answerer:
         verified = verify(sentences, citer.citations(), today=today, entries=citer.entries)
         run.note("verify")
         answered = [one for one in verified.kept if one not in citer.notices]
-        if not answered and not (verified.kept and run.need.wanted == "status"):
+        if not answered and not (verified.kept and run.need.kind == "status"):
             yield from self._refused(run, Evidence(min(chosen.evidence.score, self._bound), chosen.evidence.missing))
             return
         for sentence in verified.kept:
@@ -191,7 +162,7 @@ class Answerer:
             weighted,
             result,
             lambda doc_id: self._store.document_chunks(doc_id, run.audiences),
-            lambda document: state.state if (state := self._state(document, run.today)) else None,
+            lambda document: state.state if (state := state_of(document, run.today)) else None,
         )
 
     def _said(self, run: _Run, chosen: Extract) -> tuple[list[str], Citer, list[AnswerWarning]]:
@@ -201,7 +172,7 @@ class Answerer:
         sentences: list[str] = []
         skip: set[tuple[str, int]] = set()
         for document in {pick.candidate.document.doc_id: pick.candidate.document for pick in chosen.picks}.values():
-            entry, state = _entry_of(document), self._state(document, run.today)
+            entry, state = entry_of(document), state_of(document, run.today)
             if entry is None or state is None:
                 continue
             citer.know(document, entry, state)
@@ -224,18 +195,12 @@ class Answerer:
     def _notice(self, run: _Run, document: DocumentInfo, entry: Entry, state: Availability) -> Notice | None:
         successor = None
         if state.successor and (info := self._store.info(state.successor, run.audiences)):
-            following = _entry_of(info)
+            following = entry_of(info)
             if following is not None:
                 closed = availability(following, run.today).state == "closed"
                 successor = Successor(following.short_name or following.name, closed)
         chunks = self._store.document_chunks(document.doc_id, run.audiences)
         return notice(document, entry, state, chunks, successor, run.need.language)
-
-    def _state(self, document: DocumentInfo, today: date) -> Availability | None:
-        entry = _entry_of(document)
-        if entry is None or entry.kind in ("practice", "event", "study"):
-            return None
-        return availability(entry, today)
 
     def _refused(self, run: _Run, evidence: Evidence) -> Iterator[AnswerEvent]:
         yield from _only(run, refusal(run.need.language, evidence.missing, evidence.score >= SCOPE_BELOW))
@@ -281,10 +246,10 @@ def _must_tell(need: Need, entry: Entry, state: Availability, chosen: Extract) -
     if state.state == "open":
         return False
     if entry.kind == "programme":
-        return entry.id in chosen.subjects or need.wanted not in ("count", "who", "place")
+        return entry.id in chosen.subjects or need.kind not in ("count", "who", "place")
     if state.state != "closed":
-        return need.wanted == "status"
-    return entry.kind == "rule" or need.wanted in ("status", "contact", "eligible", "procedure")
+        return need.kind == "status"
+    return entry.kind == "rule" or need.kind in ("status", "contact", "eligible", "procedure")
 
 
 def _carried(question: str, history: Sequence[Turn]) -> str:
@@ -305,28 +270,3 @@ def _german_words(need: Need) -> str:
     if need.language == "de":
         return ""
     return " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))
-
-
-def _entry_of(document: DocumentInfo) -> Entry | None:
-    return None if document.entry is None else _validated(document.doc_id, document.version, _Fields(document.entry))
-
-
-class _Fields:
-    """An entry's fields as a key of the cache below, compared by the version beside them."""
-
-    def __init__(self, fields: Mapping[str, object]) -> None:
-        self.fields = fields
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Fields)
-
-
-@lru_cache(maxsize=2_000)
-def _validated(doc_id: str, version: str, fields: _Fields) -> Entry | None:
-    try:
-        return Entry.model_validate(dict(fields.fields))
-    except ValidationError:
-        return None

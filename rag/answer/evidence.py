@@ -68,7 +68,7 @@ def weigh(need: Need, corpus: Frequencies) -> tuple[Weighted, ...]:
         own = max((corpus.document_frequency(term) for term in concept.whole), default=0)
         parts = [corpus.document_frequency(part) for part in concept.parts if len(part) > 2]
         known = own > 0 or (bool(parts) and min(parts) > 0)
-        seen = own or (min(parts) if parts else 0)
+        seen = own or max((corpus.document_frequency(term) for term in concept.kin), default=0) or min(parts, default=0)
         rarity = math.log((total + 1) / (seen + 0.5)) / math.log((total + 1) / 0.5)
         weight = max(MIN_WEIGHT, rarity)
         if concept.name:
@@ -110,7 +110,12 @@ def judge(
     if not total:
         return Evidence(0.0, ())
     reached = {
-        one.concept.word: max(met(one.concept, own), LEAD * met(one.concept, lead), AROUND * met(one.concept, around))
+        one.concept.word: max(
+            met(one.concept, own),
+            LEAD * met(one.concept, lead),
+            AROUND * met(one.concept, around),
+            LEAD * answered * one.concept.asks,
+        )
         for one in weighted
     }
     score = sum(one.weight * reached[one.concept.word] for one in weighted) / total

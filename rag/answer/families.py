@@ -1,7 +1,7 @@
 """Word families: what askers say and what funding texts say for the same thing, German and English.
 
-A line is one family, an indented line goes on with it. A question's word is also met by another member, at a discount; the English members let an English
-question find German sentences. Our own list, from the terms of funding guidelines and of askers.
+A line is one family, an indented line goes on with it. A question's word is also met by another member, at a discount; the
+English members let an English question find German sentences. Our own list, from the terms of guidelines and of askers.
 """
 
 from __future__ import annotations
@@ -52,13 +52,14 @@ kombinieren kombinierbar kombiniert kumulieren kumulierung kumulierbar doppelfö
 geschlossen ausgelaufen abgelaufen beendet eingestellt gestoppt closed ended
 offen geöffnet verfügbar möglich open available
 nachfolger nachfolge nachfolgeprogramm abgelöst löste ersetzt successor replaced
-darlehen kredit darlehen investitionskredit loan loans credit
-bürgschaft bürgschaften garantie sicherheit guarantee
+darlehen kredit investitionskredit loan loans credit
+bürgschaft bürgschaften garantie guarantee guarantees
 steuer steuerlich finanzamt tax
 forschung forschungsprojekt entwicklung entwicklungsprojekt fue research development
 digitalisierung digital digitalisieren software digitisation digitalisation digitization digitalization
 energieeffizienz energie energieverbrauch strom energieeinsparung energy efficiency
-elektromobilität elektroauto elektroautos elektrofahrzeug antriebswende elektrifizierung e-antrieb electromobility
+elektromobilität elektroauto elektroautos elektrofahrzeug antriebswende elektrifizierung antrieb e-antriebe verbrenner
+    electromobility
 automobilindustrie fahrzeugindustrie autoindustrie automobilwirtschaft automobilbranche autobranche
     fahrzeugherstellung automotive car cars vehicle
 zulieferer zulieferindustrie zulieferbetrieb automobilzulieferer zulieferbranche supplier suppliers

@@ -13,18 +13,21 @@ _MONTHS = (
 )
 
 _GREETING = re.compile(
-    r"^\W*(?:hallo|hi|hey|moin(?: moin)?|guten (?:tag|morgen|abend)|servus|grüß gott|tach|hello|good (?:morning|day))(?:\s+\w+)?\W*$",
+    r"^\W*(?:hallo|hi|hey|moin(?: moin)?|guten (?:tag|morgen|abend)|servus|grüß gott|tach|hello|good (?:morning|day))"
+    r"(?:\s+\w+)?\W*$",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"^\W*(?:(?:vielen |herzlichen |besten )?dank\w*(?: schön| dir| ihnen)?(?: für \w+ \w+)?|super|prima|ok(?:ay)?|alles klar|thanks?(?: you)?(?: very much)?)\W*$",
+    r"^\W*(?:(?:vielen |herzlichen |besten )?dank\w*(?: schön| dir| ihnen)?(?: für \w+ \w+)?|super|prima|ok(?:ay)?|alles klar"
+    r"|thanks?(?: you)?(?: very much)?)\W*$",
     re.IGNORECASE,
 )
 _BYE = re.compile(r"^\W*(?:tschüss|tschüß|auf wiedersehen|ciao|bis (?:bald|dann)|bye)\W*$", re.IGNORECASE)
 _SELF = re.compile(
-    r"\b(?:wer bist du|wer sind sie|was kannst du|was können sie|was machst du|bist du (?:ein|eine) \w+|wie geht(?:'s| es (?:dir|ihnen))|who are you|what can you do|how are you)\b",
+    r"^\W*(?:und )?(?:wer bist du|wer sind sie|was kannst du|was können sie|was machst du|bist du (?:ein|eine) \w+"
+    r"|wie geht(?:'s| es (?:dir|ihnen))|who are you|what can you do|how are you)\b[^,;]{0,20}$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 SCOPE: dict[Language, str] = {
     "de": "Ich beantworte Fragen zu Förderprogrammen, Netzwerken und Beratung für Unternehmen in Niedersachsen, vor allem zum "
@@ -33,7 +36,8 @@ SCOPE: dict[Language, str] = {
     "change of the automotive industry, and on the documents stored here.",
 }
 WHOM_TO_ASK: dict[Language, str] = {
-    "de": "Fragen Sie die NBank Beratung (Förderung in Niedersachsen) oder die Automotive Agentur Niedersachsen (Automobilzulieferer).",
+    "de": "Fragen Sie die NBank Beratung (Förderung in Niedersachsen) oder die Automotive Agentur Niedersachsen "
+    "(Automobilzulieferer).",
     "en": "Ask the NBank advisory service (funding in Lower Saxony) or the Automotive Agentur Niedersachsen (car suppliers).",
 }
 _EXAMPLES: dict[Language, str] = {
@@ -65,10 +69,12 @@ def refusal(language: Language, missing: tuple[str, ...], near_scope: bool) -> s
     """Returns why there is no answer: which words nothing carries, and whom to ask; out of scope, what the service covers."""
     named = ", ".join(f"„{word}“" if language == "de" else f"“{word}”" for word in missing[:3])
     if language == "de":
-        reason = f"Dazu steht in den hinterlegten Dokumenten nichts{f': Zu {named} habe ich keinen Beleg gefunden' if named else ''}."
-        return f"{reason} {WHOM_TO_ASK['de']}" if near_scope else f"{reason} {SCOPE['de']}"
-    reason = f"The stored documents say nothing on this{f': I found no evidence on {named}' if named else ''}."
-    return f"{reason} {WHOM_TO_ASK['en']}" if near_scope else f"{reason} {SCOPE['en']}"
+        reason = "Dazu habe ich in den hinterlegten Dokumenten keinen ausreichenden Beleg gefunden"
+        reason += f" (es fehlt: {named})." if named else "."
+    else:
+        reason = "I found no sufficient evidence on this in the stored documents"
+        reason += f" (missing: {named})." if named else "."
+    return f"{reason} {WHOM_TO_ASK[language] if near_scope else SCOPE[language]}"
 
 
 def no_context(language: Language) -> str:

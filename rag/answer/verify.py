@@ -43,8 +43,8 @@ _SAYS_OPEN = re.compile(
     r"|\b(?:laufend|jederzeit|derzeit|ab sofort)\b[^.;]{0,40}\b(?:beantrag\w+|Anträge|Antragstellung)\b|\bis (?:currently )?open\b"
 )
 _SAYS_CLOSED = re.compile(
-    r"\b(?:ist|sind)\b[^.;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b|nicht mehr (?:offen|beantragt|möglich|in Kraft|gestellt)"
-    r"|\bis closed\b|no longer"
+    r"\b(?:ist|sind)\b[^.;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b"
+    r"|nicht mehr (?:offen|beantragt|möglich|in Kraft|gestellt)|\bis closed\b|no longer"
 )
 
 

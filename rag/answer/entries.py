@@ -1,0 +1,48 @@
+"""The entry behind a document, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from corpus.schema import Entry
+from rag.clocks import availability
+from rag.records import Availability, DocumentInfo
+
+TIMELESS: frozenset[str] = frozenset({"practice", "event", "study"})
+"""Kinds of entries that are neither open nor closed."""
+
+
+def state_of(document: DocumentInfo, today: date) -> Availability | None:
+    """Returns how the entry behind a document stands at `today`; None for documents and entries without clocks."""
+    entry = entry_of(document)
+    return None if entry is None or entry.kind in TIMELESS else availability(entry, today)
+
+
+def entry_of(document: DocumentInfo) -> Entry | None:
+    """Returns the entry behind a document; None for any other document, or where its fields do not keep the schema."""
+    return None if document.entry is None else _validated(document.doc_id, document.version, _Fields(document.entry))
+
+
+class _Fields:
+    """An entry's fields as a key of the cache below, compared by the version beside them."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self.fields = fields
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Fields)
+
+
+@lru_cache(maxsize=2_000)
+def _validated(doc_id: str, version: str, fields: _Fields) -> Entry | None:
+    try:
+        return Entry.model_validate(dict(fields.fields))
+    except ValidationError:
+        return None

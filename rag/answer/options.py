@@ -1,0 +1,82 @@
+"""Several entries that may do: what a question gets that names none ("Welche Förderung gibt es für Weiterbildung?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from rag.answer.evidence import Weighted, met
+from rag.answer.kinds import HEADINGS
+from rag.answer.need import Need
+from rag.answer.score import Scored
+from rag.records import AvailabilityState, DocumentInfo
+
+MAX_OPTIONS = 5
+OPTION_SHARE, TOLD_SHARE = 0.75, 0.6
+"""An entry carries this share of what the best sentence carries; less where all of the question tells of the asker."""
+
+StateOf = Callable[[DocumentInfo], AvailabilityState | None]
+
+_ASKED = re.compile(
+    r"welche|was gibt|gibt es|was passt|passend|wer (?:fördert|zahlt|unterstützt)|programme?\b|förder(?:ung|mittel|möglichkeit|programm)"
+    r"|zusch[uü]ss|kredit|hilfe|unterstützung|which|funding|grants?\b",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"netzwerk|network", ("network", "cluster", "hub")),
+    (r"\bhubs?\b", ("hub",)),
+    (r"\bclusters?\b", ("cluster", "network")),
+    (r"anlaufstelle|agentur", ("agency",)),
+    (r"beispiel|vorreiter", ("practice",)),
+    (r"studie|analyse", ("study",)),
+    (r"veranstaltung|event", ("event",)),
+    (r"was passt|hilfe|unterstütz|beratung", ("programme", "hub", "network", "agency")),
+    (r"", ("programme",)),
+)
+_ORDER: dict[AvailabilityState | None, int] = {
+    "open": 0, "opens_on": 1, None: 2, "unproven": 2, "paused": 3, "closed": 4,
+}  # fmt: skip
+
+
+def options(
+    need: Need,
+    weighted: Sequence[Weighted],
+    scored: Sequence[Scored],
+    titles: Mapping[str, frozenset[str]],
+    state_of: StateOf,
+) -> list[Scored]:
+    """Returns a sentence for each entry that may do, open ones first, closed ones only where nothing else is found.
+
+    Empty where the question does not ask for several, or fewer than two entries carry its weightiest word and enough of the
+    rest in what they are about.
+    """
+    if need.kind not in ("list", "overview", "covered", "eligible", "procedure") or not _ASKED.search(need.text):
+        return []
+    if any(one.concept.name for one in weighted):
+        return []
+    kinds = next(kinds for pattern, kinds in _KINDS if re.search(pattern, need.text.casefold()))
+    total = sum(one.weight for one in weighted)
+    heaviest = max(weighted, key=lambda one: one.weight).concept
+    bound = (TOLD_SHARE if need.told else OPTION_SHARE) * max(one.reached for one in scored)
+    groups: dict[str, list[Scored]] = {}
+    for one in scored:
+        if one.candidate.document.kind in kinds:
+            groups.setdefault(one.doc_id, []).append(one)
+    found: list[tuple[int, float, Scored]] = []
+    for doc_id, group in groups.items():
+        about = [one for one in group if one.candidate.section in _ABOUT] or group
+        carried = titles[doc_id].union(*(one.candidate.terms for one in about))
+        reach = sum(one.weight * met(one.concept, carried) for one in weighted) / total
+        if reach < bound or (met(heaviest, carried) < 0.5 and not need.told):
+            continue
+        told = [one for one in about if one.candidate.section == _ABOUT[0] and not one.candidate.leaning]
+        shown = max(told or group, key=lambda one: (round(one.own, 2), -one.candidate.order))
+        found.append((_ORDER[state_of(shown.candidate.document)], -reach, shown))
+    if len(found) < 2:
+        return []
+    found.sort(key=lambda one: (one[0], one[1], one[2].doc_id))
+    standing = [one for one in found if one[0] < _ORDER["closed"]]
+    return [shown for *_, shown in (standing or found)[:MAX_OPTIONS]]
+
+
+_ABOUT = (HEADINGS["definition"][0], HEADINGS["eligible"][0])
