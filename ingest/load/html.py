@@ -18,8 +18,10 @@ from rag.records import Document
 
 MAX_HTML_MB = 60
 """No larger page is parsed: its tree takes about ten times its size in memory."""
-MAX_MAIN_TEXT_MB = 5
-"""Up to this size the main text is sought (1.5 s a MB); of a larger page all its text is taken (0.3 s a MB)."""
+MAX_MAIN_TEXT_MB = 1
+"""Up to this size the main text is sought (2 to 10 s a MB); of a larger page all its text is taken (0.4 s a MB)."""
+LEAST_SHARE = 0.5
+"""A main text with less than this share of what stands in paragraphs has lost some of it."""
 SHORT_CHARS = 500
 """Below this trafilatura gives the page up and returns it as one paragraph, menus included."""
 
@@ -103,14 +105,16 @@ def _properties(tree: Any) -> dict[str, Any]:
 
 
 def _add_main_text(draft: Draft, markup: str, tree: Any, found: dict[str, Any]) -> dict[str, Any]:
-    """Adds the main text; of a page too short to have menus told from text, all of it but its navigation."""
+    """Adds the main text; all but its navigation where that fails: a short page, or one with its text lost."""
     import trafilatura
 
     page: Any = trafilatura.bare_extraction(
-        markup, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
+        markup, fast=True, favor_recall=True, include_comments=False, include_tables=True, with_metadata=True
     )
     is_found = isinstance(page, trafilatura.settings.Document) and page.body is not None
-    if not is_found or len("".join(page.body.itertext())) < SHORT_CHARS:
+    chars = len("".join(page.body.itertext())) if is_found else 0
+    _strip(tree)
+    if chars < max(SHORT_CHARS, LEAST_SHARE * sum(len(_joined(node)) for node in tree.iter("p"))):
         _Whole(draft).add(tree)
         return found
     _Main(draft).add(page.body)
@@ -180,9 +184,7 @@ class _Whole:
 
     def add(self, tree: Any) -> None:
         """Walks the tree in reading order; what no reader sees goes first."""
-        from lxml import etree
-
-        etree.strip_elements(tree, *_DROPPED, with_tail=False)
+        _strip(tree)
         stack: list[tuple[str, Any]] = [("open", tree)]
         while stack:
             step, node = stack.pop()
@@ -223,6 +225,12 @@ class _Whole:
             "\n".join(inline(line) for line in "".join(self._loose).split("\n")) if self._loose else ""
         )
         self._loose = []
+
+
+def _strip(tree: Any) -> None:
+    from lxml import etree
+
+    etree.strip_elements(tree, *_DROPPED, with_tail=False)
 
 
 def _joined(node: Any) -> str:
