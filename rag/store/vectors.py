@@ -23,6 +23,9 @@ FloatMatrix = NDArray[np.float32]
 BATCH = 5_000
 """Chroma takes at most 5,461 records a call."""
 
+FEW = 20
+"""Below one in so many rows, the exact scan copies what the filter lets through; above, it multiplies everything."""
+
 
 @dataclass(frozen=True, slots=True)
 class VectorRow:
@@ -54,6 +57,7 @@ class ExactVectors:
         self._codes = codes
         self._audiences = np.array([AUDIENCES.index(row.audience) for row in rows], dtype=np.int8)
         self._vectors = vectors
+        self._last: tuple[frozenset[str], frozenset[str] | None, NDArray[np.int64] | None] | None = None
 
     def search(
         self, vector: FloatMatrix, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
@@ -64,8 +68,12 @@ class ExactVectors:
         rows = self._rows(audiences, allowed)
         if rows is not None and not len(rows):
             return []
-        vectors = self._vectors if rows is None else self._vectors[rows]
-        similarities = vectors @ vector
+        if rows is None:
+            similarities = self._vectors @ vector
+        elif len(rows) * FEW > len(self._vectors):  # copying so many rows costs more than multiplying them all
+            similarities = (self._vectors @ vector)[rows]
+        else:
+            similarities = self._vectors[rows] @ vector
         best = min(k, len(similarities))
         found = np.argpartition(-similarities, best - 1)[:best]
         scored = []
@@ -75,6 +83,15 @@ class ExactVectors:
         return sorted(scored, key=lambda one: (-one.score, one.chunk_id))
 
     def _rows(self, audiences: frozenset[str], allowed: frozenset[str] | None) -> NDArray[np.int64] | None:
+        """The rows that may be found, None for all; the last filter's are kept, as one asker sets it for many questions."""
+        last = self._last
+        if last is not None and last[0] == audiences and last[1] is allowed:
+            return last[2]
+        rows = self._passing(audiences, allowed)
+        self._last = (audiences, allowed, rows)
+        return rows
+
+    def _passing(self, audiences: frozenset[str], allowed: frozenset[str] | None) -> NDArray[np.int64] | None:
         seen = np.isin(self._audiences, [AUDIENCES.index(one) for one in audiences])
         if allowed is not None:
             wanted = np.zeros(len(self._codes), dtype=bool)
