@@ -14,6 +14,10 @@ MOST_CHARS = 200
 LARGER = 1.12
 """Times the body's type size: from here on a line is set as a heading."""
 
+BEGINNING = 3
+"""Characters by which a line that begins no title of the outline is told at once."""
+
+_NO_LETTER = re.compile(r"[^\w§]|_")
 _LAW = re.compile(r"^(?:§+\s?\d+\s?[a-z]?|Art(?:ikel|\.)?\s?\d+\s?[a-z]?)(?:\s|$)")
 _PART = re.compile(
     r"^(?:(?:Teil|Abschnitt|Kapitel|Titel|Anlage|Anhang|Unterabschnitt|Abs[cs]hnitt|Buch)\s+(?:\d+|[IVX]+|[A-Z])\b"
@@ -47,6 +51,7 @@ class HeadingFinder:
         self._outline: dict[str, list[Bookmark]] = {}
         for mark in outline:
             self._outline.setdefault(_plain(mark.title), []).append(mark)
+        self._beginnings = {title[:BEGINNING] for title in self._outline}
         self._longest = max((len(title) for title in self._outline), default=0)
 
     def heading(self, page: int, lines: Sequence[Line], at: int, *, contents: bool, read: bool) -> Heading | None:
@@ -66,6 +71,8 @@ class HeadingFinder:
                 return None
             text = f"{text} {lines[at + count - 1].text}".strip()
             plain = _plain(text)
+            if count == 1 and len(plain) >= BEGINNING and plain[:BEGINNING] not in self._beginnings:
+                return None
             if not plain or len(plain) > self._longest:
                 return None
             marks = self._outline.get(plain, [])
@@ -156,4 +163,4 @@ def _numbered(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum() or char == "§")
+    return _NO_LETTER.sub("", text.casefold())

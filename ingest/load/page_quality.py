@@ -50,8 +50,7 @@ def quality(text: str) -> Quality:
     """Returns the quality of a page's text, judged on up to `SAMPLE_WORDS` words spread over it."""
     from simplemma import is_known
 
-    shown = sum(not char.isspace() for char in text)
-    broken = len(_BROKEN.findall(text)) / max(shown, 1)
+    broken = len(_BROKEN.findall(text)) / max(sum(map(len, text.split())), 1)
     spaced = sum(len(match.group()) for match in _SPACED.finditer(text)) / max(len(text), 1)
     every = [word for word in _WORD.findall(text) if len(word) > 2]
     if not every:

@@ -17,6 +17,7 @@ HYPHENS = "\ufffe\x02"
 """What pdfium writes for a hyphen at a line end, instead of a newline."""
 
 _WORD = re.compile(r"[^\s\xa0\u2000-\u200a\u202f\u3000\ufffe\x02]+[\ufffe\x02]?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|demi|medium|-bd|\bbd\b", re.IGNORECASE)
 _GLYPHS = str.maketrans({
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "□", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "–", "\uf06f": "□",
@@ -126,6 +127,7 @@ def _words(raw_page: Any) -> tuple[str, list[Word]]:
     written = raw.FPDFText_GetText(raw_page, 0, count, buffer)
     units = buffer[:count] if written == count + 1 else [raw.FPDFText_GetUnicode(raw_page, i) for i in range(count)]
     plain = "".join(map(chr, units))
+    paired = bool(_SURROGATE.search(plain))
     faces: dict[int, tuple[float, bool, int]] = {}
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     words: list[Word] = []
@@ -144,7 +146,7 @@ def _words(raw_page: Any) -> tuple[str, list[Word]]:
         if face is None:
             face = faces[address] = _face(raw, raw_page, start)
         shown = text[:-1] + "-" if hyphen else text
-        if any("\ud800" <= char <= "\udfff" for char in shown):
+        if paired and _SURROGATE.search(shown):
             shown = shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if stop > start and not face[2] and first.left > last.left + 0.3 * face[0]:
             shown = shown[::-1]  # set from right to left, as by a mirrored matrix
