@@ -31,7 +31,8 @@ def token_matches(header: str | None, tokens: tuple[str, ...]) -> bool:
     scheme, _, given = (header or "").partition(" ")
     if scheme.lower() != "bearer" or not given:
         return False
-    matches = [hmac.compare_digest(given.strip().encode(), token.encode()) for token in tokens if token]
+    sent = given.strip().encode("latin-1", "replace")  # the bytes on the wire, as Starlette decodes headers
+    matches = [hmac.compare_digest(sent, token.encode()) for token in tokens if token]
     return any(matches)
 
 

@@ -6,9 +6,8 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.answer.compose import AnswerEvent
-
 from api.services import Services
+from rag.answer.compose import AnswerEvent
 from rag.errors import LotseError
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
 from ui import render, texts
@@ -49,10 +48,10 @@ class Chat:
         sentences: list[str] = []
         try:
             for event in self._events(question, conversation):
-                if event.answer is None:
+                if event.kind == "sentence":
                     sentences.append(event.text)
                     yield past + asked + render.partial("\n".join(sentences)), conversation
-                else:
+                elif event.answer is not None:
                     html = asked + self._answer(event.answer, len(conversation))
                     conversation = (*conversation, Exchange(question, event.answer.text, html))
                     yield log_html(conversation), conversation

@@ -86,7 +86,7 @@ def footer(given: Answer) -> str:
 def panel(one: Evidence) -> str:
     """Returns the source panel of a citation: title, standing, place, the quote marked in its context, the original."""
     citation = one.citation
-    badge_html = badge(citation.availability) if citation.availability else ""
+    badge_html = badge(citation.availability, one.kind) if citation.availability else ""
     places = [
         (texts.HEADING, citation.heading),
         (texts.PAGE, str(citation.page) if citation.page else ""),
@@ -103,19 +103,20 @@ def panel(one: Evidence) -> str:
     )
 
 
-def badge(availability: Availability) -> str:
-    """Returns whether one can apply, as a badge."""
-    state, since, until = availability.state, availability.since, availability.until
+def badge(availability: Availability, kind: str) -> str:
+    """Returns how an entry stands, as a badge in the words of its kind; a day only where it is known."""
+    state, since, until, as_of = availability.state, availability.since, availability.until, availability.as_of
+    is_open, ends, closed = texts.STANDS.get(kind, texts.STANDS["programme"])
     if state == "open":
-        said = texts.OPEN_UNTIL.format(until=day(until)) if until else texts.OPEN
+        said = texts.OPEN_UNTIL.format(open=is_open, until=ends, day=day(until)) if until else is_open
     elif state == "opens_on":
-        said = texts.OPENS.format(since=day(since)) if since else texts.OPENS_UNKNOWN
+        said = texts.OPENS.format(day=day(since)) if since else texts.OPENS_UNKNOWN
     elif state == "closed":
-        said = texts.CLOSED_SINCE.format(since=day(since)) if since else texts.CLOSED
+        said = texts.CLOSED_SINCE.format(closed=closed, day=day(since)) if since else closed
     elif state == "paused":
         said = texts.PAUSED
     else:
-        said = texts.UNPROVEN_AS_OF.format(as_of=day(availability.as_of)) if availability.as_of else texts.UNPROVEN
+        said = texts.UNPROVEN_AS_OF.format(day=day(as_of)) if as_of else texts.UNPROVEN
     return f'<span class="marke marke--{state}">{said}</span>'
 
 
@@ -163,7 +164,7 @@ def _sources(evidence: Mapping[int, Evidence], turn: int) -> str:
             if part
         )
         where = f'<span class="stelle">{place}</span>' if place else ""
-        standing = badge(citation.availability) if citation.availability else ""
+        standing = badge(citation.availability, one.kind) if citation.availability else ""
         items.append(
             f'<li><button type="button" class="quelle" data-beleg="{turn}-{marker}">'
             f'<span class="nummer">{marker}</span> <span class="angaben">'

@@ -45,7 +45,7 @@ STATUS_NAMES = {
     "answered": "Antwort",
     "partial": "Teilweise beantwortet",
     "clarify": "Rückfrage",
-    "abstained": "Keine belegte Antwort",
+    "abstained": "Ohne Beleg aus den Dokumenten",
 }
 ABSTAINED_LEAD = "Dazu finde ich in den Dokumenten keinen ausreichenden Beleg."
 WARNINGS_LABEL = "Hinweise"
@@ -75,15 +75,22 @@ KINDS = {
     "study": "Studie",
     "document": "Dokument",
 }
-OPEN = "offen"
-OPEN_UNTIL = "offen, schließt am {until}"
-OPENS = "öffnet am {since}"
+STANDS = {
+    "programme": ("offen", "schließt am", "geschlossen"),
+    "agency": ("offen", "schließt am", "geschlossen"),
+    "rule": ("gilt", "bis", "außer Kraft"),
+    "network": ("aktiv", "bis", "beendet"),
+    "hub": ("aktiv", "bis", "beendet"),
+    "cluster": ("aktiv", "bis", "beendet"),
+}
+"""How an entry of a kind stands: in words while it is open, before its last day, and when it is over."""
+OPEN_UNTIL = "{open}, {until} {day}"
+OPENS = "öffnet am {day}"
 OPENS_UNKNOWN = "öffnet noch"
-CLOSED = "geschlossen"
-CLOSED_SINCE = "geschlossen seit {since}"
+CLOSED_SINCE = "{closed} seit {day}"
 PAUSED = "pausiert"
 UNPROVEN = "unbestätigt"
-UNPROVEN_AS_OF = "unbestätigt, zuletzt {as_of}"
+UNPROVEN_AS_OF = "unbestätigt, zuletzt {day}"
 
 ERRORS = {
     "question-empty": "Bitte geben Sie eine Frage ein.",

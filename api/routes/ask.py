@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from rag.answer.compose import AnswerEvent
 
 from api import events, problems
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.schemas import Question
+from rag.answer.compose import AnswerEvent
 from rag.records import Answer
 
 router = APIRouter(tags=["ask"])
@@ -48,9 +48,6 @@ def ask(request: Request, services: Parts, seen: Seen, question: Question) -> An
 
 
 def _named(first: AnswerEvent, heard: Iterator[AnswerEvent]) -> Iterator[events.Event]:
-    yield "status", {"state": "answering"}
     for event in itertools.chain([first], heard):
-        if event.answer is None:
-            yield "sentence", {"text": event.text}
-        else:
-            yield "answer", event.answer.model_dump(mode="json")
+        said = event.answer.model_dump(mode="json") if event.answer is not None else {"text": event.text}
+        yield event.kind, said
