@@ -27,6 +27,7 @@ _LEANING = re.compile(
     r"^(?:Er|Sie|Es|Dies(?:e[rsnm]?)?|Dabei|Dazu|Damit|Hier(?:für|zu|bei|mit|von)|Dafür|Daher|Deshalb|Darüber|Außerdem|Zudem"
     r"|Danach|Davon|Darin|Daraus|Dadurch|Beide[rsn]?|Letzt(?:er|genannt)\w*|Dort|Deren|Dessen|Seine?[rmns]?|Ihre?[rmns]?|Ferner"
     r"|Des Weiteren|Das (?:ist|sind|war|gilt|heißt)|So|Auch|Jedoch|Allerdings|Bis zu diesem|An diesem|It|This|These|They|He|She)\b"
+    r"|^\w+ (?:Sie |Ihr |man )?(?:danach|dann|dort|dabei|dafür|dazu|damit|hierfür)\b"
 )
 _KEY = re.compile(r"^[*_\s-]*[A-ZÄÖÜ][\w /&().*-]{1,55}:[*_]*\s+\S")
 

@@ -34,20 +34,23 @@ class Citer:
         self._items: set[str] = set()
         self.entries: dict[str, Entry] = {}
         self.notices: set[str] = set()
+        self.answering: set[str] = set()
 
     def know(self, document: DocumentInfo, entry: Entry, state: Availability) -> None:
         """Notes how an entry stands, for its citations."""
         self.entries[entry.id] = entry
         self._states[document.doc_id] = state
 
-    def notice(self, text: str, source: Candidate) -> str:
-        """Returns a sentence from the record with the marker of the quote that carries it."""
+    def notice(self, text: str, source: Candidate, answers: bool) -> str:
+        """Returns a sentence from the record with the marker of the quote that carries it; it may itself be the answer."""
         sentence = f"{text}. [{self._marker(source, source.start, source.end)}]"
         self.notices.add(sentence)
+        if answers:
+            self.answering.add(sentence)
         return sentence
 
-    def sentences(self, picks: Sequence[Pick]) -> list[str]:
-        """Returns the chosen sentences as they are shown, each with its marker."""
+    def sentences(self, picks: Sequence[Pick], items: bool = False) -> list[str]:
+        """Returns the chosen sentences as they are shown, each with its marker; `items` makes each one of a list."""
         shown: list[str] = []
         for pick in picks:
             text = _slice(pick.candidate, pick.start, pick.end)
@@ -63,7 +66,8 @@ class Citer:
                 sentence = f"{part} [{marker}]"
                 if sentence not in shown:
                     shown.append(sentence)
-                    if pick.candidate.item:
+                    self.answering.add(sentence)
+                    if pick.candidate.item or items:
                         self._items.add(sentence)
         return shown
 
@@ -89,20 +93,20 @@ class Citer:
         return sentences, [by_marker[old].model_copy(update={"marker": order[old]}) for old in order]
 
     def layout(self, sentences: Sequence[str]) -> str:
-        """Returns the text of the answer: sentences in a row, notices and neighbouring list items on their own lines."""
+        """Returns the text of the answer: sentences in a row, list items on lines of their own, each with its notice."""
         lines: list[str] = []
-        after_break = True
+        flowing = False
         for at, sentence in enumerate(sentences):
-            item = sentence in self._items and any(
-                one in self._items for one in sentences[max(0, at - 1) : at + 2] if one != sentence
-            )
+            near = [one for one in sentences[max(0, at - 2) : at + 3] if one != sentence]
+            item = sentence in self._items and any(one in self._items for one in near)
+            note = sentence in self.notices
             if item:
                 lines.append(f"- {sentence}")
-            elif after_break or not lines:
-                lines.append(sentence)
-            else:
+            elif lines and ((note and lines[-1].startswith("- ")) or flowing):
                 lines[-1] += f" {sentence}"
-            after_break = item or sentence in self.notices
+            else:
+                lines.append(sentence)
+            flowing = not item and not note
         return "\n".join(lines)
 
     def _marker(self, candidate: Candidate, start: int, end: int) -> int:

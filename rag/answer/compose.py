@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -15,12 +15,13 @@ from corpus.schema import Entry
 from rag.answer.cite import Citer
 from rag.answer.entries import entry_of, state_of
 from rag.answer.evidence import ABSTAIN_BELOW, Evidence, weigh
-from rag.answer.extract import Extract, extract
+from rag.answer.extract import Extract, Pick, extract
 from rag.answer.library import Searcher
 from rag.answer.need import Need, read_question
 from rag.answer.notices import Notice, Successor, closing, notice
+from rag.answer.options import kinds_asked
 from rag.answer.phrases import no_context, refusal, small_talk
-from rag.answer.verify import Verified, verify
+from rag.answer.verify import verify
 from rag.clocks import availability
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.records import (
@@ -121,6 +122,41 @@ class Answerer:
             raise QuestionTooLong(len(question), self._max_chars)
         return self._events(question, today, filters, audiences, history)
 
+    def examine(
+        self,
+        question: str,
+        *,
+        today: date,
+        filters: Filters = Filters(),  # noqa: B008  a frozen record
+        audiences: frozenset[str] = PUBLIC,
+    ) -> Extract:
+        """Returns the sentences that would be chosen and their evidence, whatever the bound; for measuring it."""
+        run = _Run(question, read_question(question), today, audiences)
+        return self._choose(run, self._search(run, filters, ""))
+
+    def _search(self, run: _Run, filters: Filters, carried: str) -> SearchResult:
+        text = f"{run.question} {carried}".strip()[: self._max_chars] + _german_words(run.need)
+        query = Query(
+            text[: self._max_chars],
+            run.today,
+            filters,
+            run.audiences,
+            limit=DOCUMENTS,
+            passages_per_document=PASSAGES,
+        )
+        found = self._retriever.search(query)
+        kinds = kinds_asked(run.need)
+        if not kinds or filters.kinds:
+            return found
+        more = self._retriever.search(replace(query, filters=replace(filters, kinds=kinds)))
+        known = {one.document.doc_id for one in found.documents}
+        added = [one for one in more.documents if one.document.doc_id not in known]
+        return replace(
+            found,
+            documents=(*found.documents, *added),
+            hits=(*found.hits, *(hit for one in added for hit in one.hits)),
+        )
+
     def _events(
         self, question: str, today: date, filters: Filters, audiences: frozenset[str], history: Sequence[Turn]
     ) -> Iterator[AnswerEvent]:
@@ -134,10 +170,7 @@ class Answerer:
             yield from _only(run, no_context(run.need.language))
             return
         yield AnswerEvent("status", "Suche in den Dokumenten …" if run.need.language == "de" else "Searching …")
-        text = f"{question} {carried}".strip()[: self._max_chars] + _german_words(run.need)
-        result = self._retriever.search(
-            Query(text[: self._max_chars], today, filters, audiences, limit=DOCUMENTS, passages_per_document=PASSAGES)
-        )
+        result = self._search(run, filters, carried)
         run.note("search")
         chosen = self._choose(run, result)
         run.note("choose")
@@ -147,13 +180,15 @@ class Answerer:
         sentences, citer, warnings = self._said(run, chosen)
         verified = verify(sentences, citer.citations(), today=today, entries=citer.entries)
         run.note("verify")
-        answered = [one for one in verified.kept if one not in citer.notices]
-        if not answered and not (verified.kept and run.need.kind == "status"):
-            yield from self._refused(run, Evidence(min(chosen.evidence.score, self._bound), chosen.evidence.missing))
+        if not any(one in citer.answering for one in verified.kept):
+            yield from self._refused(run, chosen.evidence)
             return
-        for sentence in verified.kept:
+        kept, citations = citer.renumbered(verified.kept)
+        for sentence in kept:
             yield AnswerEvent("sentence", sentence)
-        yield AnswerEvent("answer", answer=self._answer(run, verified, citer, warnings))
+        run.note("compose")
+        status: AnswerStatus = "partial" if verified.dropped else "answered"
+        yield AnswerEvent("answer", answer=_record(run, status, citer.layout(kept), citations, warnings))
 
     def _choose(self, run: _Run, result: SearchResult) -> Extract:
         weighted = weigh(run.need, self._store)
@@ -166,11 +201,11 @@ class Answerer:
         )
 
     def _said(self, run: _Run, chosen: Extract) -> tuple[list[str], Citer, list[AnswerWarning]]:
-        """Sentences with markers: how the entries stand first, then the chosen ones."""
+        """Sentences with markers: how an entry stands before what is said of it; of several entries, behind each."""
         citer = Citer()
         warnings: list[AnswerWarning] = []
-        sentences: list[str] = []
-        skip: set[tuple[str, int]] = set()
+        notices: dict[str, str] = {}
+        covered: set[tuple[str, int]] = set()
         for document in {pick.candidate.document.doc_id: pick.candidate.document for pick in chosen.picks}.values():
             entry, state = entry_of(document), state_of(document, run.today)
             if entry is None or state is None:
@@ -186,11 +221,18 @@ class Answerer:
             if told.warning:
                 warnings.append(told.warning)
             if told.source is not None:
-                sentences.append(citer.notice(told.text, told.source))
-                skip.add((document.doc_id, told.source.start))
-        picks = [one for one in chosen.picks if (one.candidate.document.doc_id, one.candidate.start) not in skip]
-        sentences.extend(citer.sentences(picks))
-        return sentences, citer, warnings
+                at = (document.doc_id, told.source.start)
+                answers = run.need.kind == "status" or any(_place(pick) == at for pick in chosen.picks)
+                notices[document.doc_id] = citer.notice(told.text, told.source, answers)
+                covered.add(at)
+        picks = [one for one in chosen.picks if _place(one) not in covered]
+        if not chosen.options:
+            return [*notices.values(), *citer.sentences(picks)], citer, warnings
+        sentences = []
+        for pick in picks:
+            sentences += citer.sentences([pick], items=True)
+            sentences += [notices.pop(doc_id) for doc_id in list(notices) if doc_id == pick.candidate.document.doc_id]
+        return [*sentences, *notices.values()], citer, warnings
 
     def _notice(self, run: _Run, document: DocumentInfo, entry: Entry, state: Availability) -> Notice | None:
         successor = None
@@ -205,11 +247,9 @@ class Answerer:
     def _refused(self, run: _Run, evidence: Evidence) -> Iterator[AnswerEvent]:
         yield from _only(run, refusal(run.need.language, evidence.missing, evidence.score >= SCOPE_BELOW))
 
-    def _answer(self, run: _Run, verified: Verified, citer: Citer, warnings: list[AnswerWarning]) -> Answer:
-        sentences, citations = citer.renumbered(verified.kept)
-        run.note("compose")
-        status: AnswerStatus = "partial" if verified.dropped else "answered"
-        return _record(run, status, citer.layout(sentences), citations, warnings)
+
+def _place(pick: Pick) -> tuple[str, int]:
+    return pick.candidate.document.doc_id, pick.candidate.start
 
 
 def _record(
@@ -266,7 +306,7 @@ def _carried(question: str, history: Sequence[Turn]) -> str:
 
 
 def _german_words(need: Need) -> str:
-    """For an English question, the German words of its families, so that the term index finds German text."""
-    if need.language == "de":
+    """The words of the families of an English question, or of one that only tells of the asker, so that the terms meet."""
+    if need.language == "de" and not need.told:
         return ""
     return " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))

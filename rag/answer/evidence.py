@@ -28,9 +28,9 @@ UNKNOWN_NOUN_WEIGHT = 1.3
 VERB_WEIGHT, UNKNOWN_VERB_WEIGHT = 0.7, 0.35
 """Words in small letters (verbs, adjectives) count less than nouns; one that no document holds is a matter of wording."""
 
-KIN, PLAIN, PART, LEAD, AROUND = 0.85, 0.7, 0.75, 0.9, 0.6
-"""What a match is worth: by a family member, without the umlaut, by a compound's part; in headings and title, in the
-passage around the sentence. In the sentence itself it is worth 1."""
+KIN, PLAIN, PART, TWO, LEAD, AROUND, ELSEWHERE = 0.85, 0.7, 0.65, 0.85, 0.9, 0.6, 0.55
+"""What a match is worth: by a family member, without the umlaut, by a compound's parts, with a hyphen between them; in headings and title, in the
+passage around the sentence, and for names and dates elsewhere in the document. In the sentence itself it is worth 1."""
 
 
 class Frequencies(Protocol):
@@ -66,9 +66,9 @@ def weigh(need: Need, corpus: Frequencies) -> tuple[Weighted, ...]:
     weighted = []
     for concept in need.concepts:
         own = max((corpus.document_frequency(term) for term in concept.whole), default=0)
-        parts = [corpus.document_frequency(part) for part in concept.parts if len(part) > 2]
+        parts = [max(corpus.document_frequency(term) for term in part) for part in concept.parts]
         known = own > 0 or (bool(parts) and min(parts) > 0)
-        seen = own or max((corpus.document_frequency(term) for term in concept.kin), default=0) or min(parts, default=0)
+        seen = own or max((corpus.document_frequency(term) for term in concept.kin), default=0)
         rarity = math.log((total + 1) / (seen + 0.5)) / math.log((total + 1) / 0.5)
         weight = max(MIN_WEIGHT, rarity)
         if concept.name:
@@ -91,20 +91,31 @@ def met(concept: Concept, terms: frozenset[str]) -> float:
         return PLAIN
     if re.fullmatch(r"(?:19|20)\d\d", concept.whole[0]):
         return 1.0 if any(term.endswith("." + concept.whole[0]) for term in terms) else 0.0
-    parts = [part for part in concept.parts if len(part) > 2]
-    if not parts or concept.name:
+    if not concept.parts or concept.name:
         return 0.0
-    share = sum(part in terms for part in parts) / len(parts)
-    return PART * share * share
+    share = sum(bool(part & terms) for part in concept.parts) / len(concept.parts)
+    return (TWO if "-" in concept.word else PART) * share * share
+
+
+def nearby(concept: Concept, lead: frozenset[str], around: frozenset[str], elsewhere: frozenset[str]) -> float:
+    """Returns how well what surrounds a sentence carries a concept, 0-1: headings and title, passage, document."""
+    found = max(LEAD * met(concept, lead), AROUND * met(concept, around))
+    return max(found, ELSEWHERE * met(concept, elsewhere)) if concept.name or concept.dated else found
 
 
 def judge(
-    weighted: Sequence[Weighted], own: frozenset[str], lead: frozenset[str], around: frozenset[str], answered: float
+    weighted: Sequence[Weighted],
+    own: frozenset[str],
+    lead: frozenset[str],
+    around: frozenset[str],
+    elsewhere: frozenset[str],
+    answered: float,
 ) -> Evidence:
     """Returns the evidence of what was chosen.
 
     `own` are the terms of the chosen sentences, `lead` those of their headings and titles, `around` those of their
-    passages; `answered` in 0-1 says how well they are of the kind asked for. Without concepts there is no evidence.
+    passages, `elsewhere` those of their documents; `answered` in 0-1 says how well they are of the kind asked for. Without
+    concepts there is no evidence.
     """
     total = sum(one.weight for one in weighted)
     if not total:
@@ -112,8 +123,7 @@ def judge(
     reached = {
         one.concept.word: max(
             met(one.concept, own),
-            LEAD * met(one.concept, lead),
-            AROUND * met(one.concept, around),
+            nearby(one.concept, lead, around, elsewhere),
             LEAD * answered * one.concept.asks,
         )
         for one in weighted

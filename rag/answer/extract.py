@@ -13,10 +13,10 @@ from rag.answer.candidates import Candidate, candidates, terms_of
 from rag.answer.evidence import Evidence, Weighted, judge
 from rag.answer.kinds import FACTS
 from rag.answer.need import Need
-from rag.answer.options import StateOf, options
+from rag.answer.options import StateOf, kinds_asked, options
 from rag.answer.score import Scored, score
-from rag.answer.subjects import subjects_of, title_terms
-from rag.records import Chunk, DocumentInfo, SearchResult
+from rag.answer.subjects import speaks_of, subjects_of, title_terms
+from rag.records import Chunk, SearchResult
 
 MAX_FACT_SENTENCES, MAX_TEXT_SENTENCES, MAX_ITEMS = 3, 4, 8
 KEEP_FACT, KEEP_TEXT, KEEP_OTHER = 0.84, 0.70, 0.93
@@ -25,9 +25,9 @@ KEEP_FACT, KEEP_TEXT, KEEP_OTHER = 0.84, 0.70, 0.93
 REPEATS = 0.6
 """Two sentences that share this much of the shorter one's terms say the same."""
 
-OTHER, CLOSED, NO_AGENCY, LATER_SUBJECT = 0.85, 0.85, 0.7, 0.95
-"""Factors on the score: a document beside the one named, a closed entry that was not named, no agency where a contact is
-asked for, and each further entry of the same name."""
+OTHER, OTHER_NAMED, CLOSED, NO_AGENCY, LATER_SUBJECT = 0.85, 0.7, 0.85, 0.7, 0.95
+"""Factors on the score: a document beside the one named, the same where the whole name is said, a closed entry that was not
+named, no agency where a contact is asked for, and each further entry of the same name."""
 
 WHOLE_DOCUMENT_CHUNKS = 14
 """Documents up to this many chunks are looked through whole where the question names them, or they rank first."""
@@ -69,35 +69,64 @@ def extract(
     `chunks_of` gives all chunks of a document; `state_of` tells how an entry stands, so that what is closed comes last
     where several would do.
     """
-    subjects = subjects_of(weighted, result)
+    subjects, named = subjects_of(need, weighted, result)
     titles = {one.document.doc_id: title_terms(one.document) for one in result.documents}
-    factors = {one.document.doc_id: _factor(need, one.document, subjects, state_of) for one in result.documents}
-    pool = _pool(result, subjects, chunks_of)
+    factors = _factors(need, result, subjects, named, state_of)
+    pool = _pool(result, subjects, chunks_of, () if subjects else kinds_asked(need))
+    read = _read(pool)
     scored = []
     for one in pool:
         doc_id = one.document.doc_id
-        scored.append(score(need, weighted, one, titles[doc_id], factors[doc_id], doc_id in subjects))
+        about = doc_id in subjects
+        scored.append(score(need, weighted, one, titles[doc_id], read[doc_id], factors[doc_id], about))
     scored = sorted((one for one in scored if one.score > 0), key=_by_score)
     if not scored:
         return Extract((), Evidence(0.0, tuple(one.concept.word for one in weighted)), subjects)
     several = [] if subjects else options(need, weighted, scored, titles, state_of)
     chosen = several or _best_and_more(need, scored)
     picks = tuple(_pick(one, pool) for one in chosen)
-    return Extract(picks, _judge(weighted, chosen, titles), subjects, bool(several))
+    return Extract(picks, _judge(need, weighted, chosen, titles, read), subjects, bool(several))
 
 
-def _factor(need: Need, document: DocumentInfo, subjects: tuple[str, ...], state_of: StateOf) -> float:
-    if document.doc_id in subjects:
-        return LATER_SUBJECT ** min(2, subjects.index(document.doc_id))
-    factor = OTHER if subjects else NO_AGENCY if need.kind == "contact" and document.kind != "agency" else 1.0
-    return factor * (CLOSED if state_of(document) == "closed" else 1.0)
+def _factors(
+    need: Need, result: SearchResult, subjects: tuple[str, ...], named: bool, state_of: StateOf
+) -> dict[str, float]:
+    documents = {one.document.doc_id: one.document for one in result.documents}
+    factors = {}
+    for doc_id, document in documents.items():
+        factor = 1.0
+        if doc_id in subjects:
+            factor = LATER_SUBJECT ** min(2, subjects.index(doc_id))
+        elif subjects and speaks_of(document, documents[subjects[0]]):
+            factor = LATER_SUBJECT
+        elif subjects:
+            factor = OTHER_NAMED if named else OTHER
+        elif need.kind == "contact" and document.kind != "agency":
+            factor = NO_AGENCY
+        if doc_id not in subjects and state_of(document) == "closed":
+            factor *= CLOSED
+        factors[doc_id] = factor
+    return factors
 
 
-def _pool(result: SearchResult, subjects: tuple[str, ...], chunks_of: ChunksOf) -> list[Candidate]:
-    """All sentences that may be chosen: of the passages found, and of short documents that are named or rank first."""
+def _read(pool: Sequence[Candidate]) -> dict[str, frozenset[str]]:
+    """The terms of each document as far as its passages were read."""
+    chunks = {one.chunk.chunk_id: one.chunk for one in pool}
+    read: dict[str, set[str]] = {}
+    for chunk in chunks.values():
+        read.setdefault(chunk.doc_id, set()).update(terms_of(chunk.text))
+    return {doc_id: frozenset(terms) for doc_id, terms in read.items()}
+
+
+def _pool(
+    result: SearchResult, subjects: tuple[str, ...], chunks_of: ChunksOf, kinds: tuple[str, ...]
+) -> list[Candidate]:
+    """All sentences that may be chosen: of the passages found, and of short documents that are named, rank first, or are
+    of the `kinds` of which several may do.
+    """
     passages = {hit.chunk.chunk_id: (hit.chunk, hit.document, hit.score) for hit in result.hits}
     for found in result.documents:
-        named = found.document.doc_id in subjects[:4]
+        named = found.document.doc_id in subjects[:4] or found.document.kind in kinds
         if found.document.chunks <= WHOLE_DOCUMENT_CHUNKS and (named or found.rank <= LOOKED_THROUGH):
             for chunk in chunks_of(found.document.doc_id):
                 passages.setdefault(chunk.chunk_id, (chunk, found.document, 0.6 * found.score))
@@ -129,9 +158,9 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
         if any(_repeats(one.candidate, other.candidate) for other in chosen):
             continue
         says_more = bool(one.hits - first.hits)
-        if one.own < 0.5 * first.own or (
-            fact and not says_more and (one.own < 0.95 * first.own or one.kind < first.kind)
-        ):
+        if one.own < 0.5 * first.own or (one.kind < first.kind and not says_more):
+            continue
+        if fact and not says_more and one.own < 0.95 * first.own:
             continue
         chosen.append(one)
     rest = sorted(chosen[1:], key=lambda one: (one.doc_id != first.doc_id, one.doc_id, one.candidate.start))
@@ -171,15 +200,22 @@ def _pick(one: Scored, pool: Sequence[Candidate]) -> Pick:
     return Pick(candidate, candidate.start, candidate.end, one.score, label)
 
 
-def _judge(weighted: Sequence[Weighted], chosen: Sequence[Scored], titles: Mapping[str, frozenset[str]]) -> Evidence:
-    """The evidence of the best document among the chosen."""
+def _judge(
+    need: Need,
+    weighted: Sequence[Weighted],
+    chosen: Sequence[Scored],
+    titles: Mapping[str, frozenset[str]],
+    read: Mapping[str, frozenset[str]],
+) -> Evidence:
+    """The evidence of the best document among the chosen; of all together where the question only tells of the asker."""
     by_document: dict[str, list[Scored]] = {}
     for one in chosen:
-        by_document.setdefault(one.doc_id, []).append(one)
+        by_document.setdefault("" if need.told else one.doc_id, []).append(one)
     judged = []
-    for doc_id, near in by_document.items():
+    for near in by_document.values():
+        doc_id = near[0].doc_id
         own = frozenset[str]().union(*(one.candidate.terms for one in near))
-        lead = titles[doc_id].union(*(one.candidate.lead_terms for one in near))
+        lead = frozenset[str]().union(*(one.candidate.lead_terms | titles[one.doc_id] for one in near))
         around = frozenset[str]().union(*(terms_of(one.candidate.chunk.text) for one in near))
-        judged.append(judge(weighted, own, lead, around, max(one.kind for one in near)))
+        judged.append(judge(weighted, own, lead, around, read[doc_id], max(one.kind for one in near)))
     return max(judged, key=lambda one: one.score)

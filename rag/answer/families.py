@@ -12,7 +12,7 @@ from rag.text.analyse import words
 
 _FAMILIES = """
 förderung fördern fördert gefördert förderfähig fördermittel zuschuss bezuschusst zuwendung beihilfe unterstützung
-    unterstützt unterstützen geld grant funding fund funds funded funding subsidy support supported supports
+    unterstützt unterstützen geld grant funding fund funds funded subsidy support supported supports
 förderquote fördersatz quote satz prozent beihilfeintensität zinssatz rate percentage share
 fördersumme förderbetrag förderhöhe zuschusshöhe förderung betrag summe höhe höchstens maximal amount sum
 höchstbetrag obergrenze maximal höchstens maximum limit
@@ -22,10 +22,10 @@ antrag beantragen beantragt anträge antragsteller antragstellung antragstellend
 antragsberechtigt antragsteller zuwendungsempfänger zielgruppe gefördert unternehmen betriebe eligible eligibility
 laufzeit projektlaufzeit projektzeitraum zeitraum dauer dauert läuft lief laufen bewilligungszeitraum förderzeitraum
     duration term period run runs
-frist fristen antragsfrist stichtag einreichungsfrist bewerbungsschluss schluss spätestens letzter endet ende
-    deadline deadlines expire
-beginn beginnt beginnen begann start startet startete gestartet starten anfangen angefangen begonnen loslegen start
-    begin began
+frist fristen antragsfrist antragsschluss antragsende stichtag einreichungsfrist bewerbungsschluss schluss
+    spätestens letzter endet ende deadline deadlines expire
+beginn beginnt beginnen begann start startet startete gestartet starten anfangen angefangen begonnen loslegen begin
+    began
 ende endet endete beendet ausgelaufen läuft abgelaufen schluss end ended ends
 geld mittel euro kohle finanzierung finanziert budget millionen money
 zahlt zahlen bezahlt ausgeben übernimmt erstattet verfügung bereitgestellt bezuschusst gezahlt pay pays paid spend
@@ -58,8 +58,8 @@ steuer steuerlich finanzamt tax
 forschung forschungsprojekt entwicklung entwicklungsprojekt fue research development
 digitalisierung digital digitalisieren software digitisation digitalisation digitization digitalization
 energieeffizienz energie energieverbrauch strom energieeinsparung energy efficiency
-elektromobilität elektroauto elektroautos elektrofahrzeug antriebswende elektrifizierung antrieb e-antriebe verbrenner
-    electromobility
+elektromobilität elektroauto elektroautos elektrofahrzeug antriebswende elektrifizierung antrieb e-antriebe
+    verbrenner electromobility
 automobilindustrie fahrzeugindustrie autoindustrie automobilwirtschaft automobilbranche autobranche
     fahrzeugherstellung automotive car cars vehicle
 zulieferer zulieferindustrie zulieferbetrieb automobilzulieferer zulieferbranche supplier suppliers
@@ -67,7 +67,7 @@ transformation wandel strukturwandel umbau umstellung umstellen change
 transformationsbegleitung begleitung
 veranstaltung event treffen konferenz tagung auftaktveranstaltung netzwerkveranstaltung meeting
 ort stadt location place
-gründung gründer gründen existenzgründung existenzgründer start-up startup founding founder founders
+gründung selbständig selbstständig selbständigkeit gründer gründen existenzgründung existenzgründer start-up startup founding founder founders
 ausland export messe messen international internationalisierung trade fair fairs
 wasserstoff hydrogen
 ladesäule ladesäulen ladeinfrastruktur wallbox ladepunkt ladepunkte charging
@@ -84,7 +84,7 @@ personalkosten löhne lohn gehalt gehälter wages salaries
 richtlinie rechtsgrundlage verordnung gesetz rechtlich guideline regulation law
 nachweis verwendungsnachweis nachweisen belegen proof
 studie analyse ergebnis ergebnisse studien study results
-innovation innovativ neuartig innovation innovative
+innovation innovativ neuartig innovative
 ressourceneffizienz material materialeffizienz kreislaufwirtschaft recycling
 fachkräfte fachkraft fachkräftemangel skilled
 sitz betriebsstätte niederlassung standort ansässig seat site
@@ -94,6 +94,12 @@ organisiert eingeladen veranstaltet ausgerichtet einladung organised organized i
 umsatz jahresumsatz turnover
 bilanz bilanzsumme jahresbilanzsumme balance
 cluster clusters
+mai may
+märz march
+oktober october
+dezember december
+juni june
+juli july
 berechnet bemessungsgrundlage grundlage
 grenze schwelle schwellenwert schwellen obergrenze threshold
 """

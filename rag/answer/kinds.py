@@ -44,7 +44,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "contact",
-        r"\ban wen\b|ansprech|kontakt|wer (hilft|berät|ist zuständig|ist verantwortlich)|zuständig|\bwhom\b|\bcontact"
+        r"\ban wen\b|erreich|ansprech|kontakt|wer (hilft|berät|ist zuständig|ist verantwortlich)|zuständig|\bwhom\b|\bcontact"
         r"|\bwo (kann|können|stell|beantrag|bekomm|find|gibt|melde)",
     ),
     (
@@ -107,7 +107,7 @@ WORDS: dict[Kind, str] = {
     "rate": "Quote Satz Prozent Höhe",
     "duration": "dauert dauer Zeitraum lange läuft lief",
     "date": "Termin Datum Tag endet beginnt läuft",
-    "contact": "wende wenden melden hilft zuständig Kontakt Ansprechpartner Stelle",
+    "contact": "wende wenden melden erreiche erreichen erreicht hilft zuständig Kontakt Ansprechpartner Stelle",
     "eligible": "beantragen beantragt bekommt erhält erhalten teilnehmen mitmachen antragsberechtigt nutzen",
     "who": "Stelle Organisation zuständig",
     "covered": "gefördert fördert bezahlt übernommen",
@@ -154,5 +154,5 @@ BOUNDS = (
 
 def kind_of(question: str) -> Kind:
     """Returns the kind of answer a question asks for; `overview` where nothing says so."""
-    folded = " ".join(question.casefold().split())
+    folded = " ".join(question.lower().split())
     return next((kind for kind, pattern in _ASKED if re.search(pattern, folded)), "overview")

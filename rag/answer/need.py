@@ -9,6 +9,7 @@ from typing import Literal
 from rag.answer.families import family, whole_terms
 from rag.answer.kinds import WORDS, Kind, kind_of
 from rag.text.analyse import words
+from rag.text.dates import dates
 from rag.text.numbers import amounts
 from rag.text.sentences import sentences
 
@@ -21,6 +22,7 @@ _FRAME = """
     möglich welchem wann jemand etwas ding sache sachen ganz eben halt wohl nochmal kurz bitte schon wegen trotz laut gemäß
     bezüglich hinsichtlich innerhalb außerhalb bekommt kriegt kriegen kriege erhält erhalten passt passend passende braucht
     brauche brauchen stellt stellen stelle liegt liegen betrug beträgt betragen zählen hatten besprochen
+    konnte konnten durfte durften sollte musste mussten wollte lässt lassen
     tell give know please many much long exactly currently there any get gets getting high want need
 """
 FRAME: frozenset[str] = frozenset(term for word in words(_FRAME) for term in word.terms)
@@ -31,6 +33,9 @@ BACKGROUND_SHARE = 0.35
 
 CARRIED_SHARE = 0.5
 """Weight of the words of an earlier question that a bare follow-up carries on."""
+
+DATE_SHARE = 0.5
+"""Weight of a date's words: it says when, the passage around a sentence carries it as well."""
 
 KIND_SHARE = 0.4
 """Weight of a word that only says which kind of answer is wanted ("kostet", "beantragen"): the kind is checked itself."""
@@ -54,25 +59,29 @@ _ASKS = re.compile(
 )
 _PLACE = re.compile(r"\b(?:in|aus|bei|im|nahe) (?:der |dem )?(?:Region |Landkreis |Kreis |Raum )?[A-ZÄÖÜ][\w-]+")
 _STRONG_NAME = re.compile(r"[A-ZÄÖÜ]{2,}|[a-zäöü][A-ZÄÖÜ]|-[A-Z0-9]$|^[a-zäöü]+-[a-zäöü]|\w\.\w|\d")
+_OF_TWO = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ][a-zäöüß]{3,}\w*")
+"""An abbreviation and a word ("KI-Software", "E-Antriebe"): no name, but two words in one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A content word of the question.
 
-    `whole` are its own terms, `parts` those of a compound's parts, `kin` its family's. `name` marks what looks like a
-    proper name or identifier ("ReTraSON", "ZIM", "Transfer-X"), `noun` a capitalised word; `share` in 0-1 is less for words
-    that tell of the asker. `asks` marks a word that only says which kind of answer is wanted: such an answer meets it.
+    `whole` are its own terms, `parts` for each part of a compound its term and that one's family, `kin` its own family.
+    `name` marks what looks like a proper name or identifier ("ReTraSON", "ZIM", "Transfer-X"), `noun` a capitalised word;
+    `share` in 0-1 is less for words that tell of the asker. `asks` marks a word that only says which kind of answer is
+    wanted: such an answer meets it; `dated` a word of a date.
     """
 
     word: str
     whole: tuple[str, ...]
-    parts: tuple[str, ...]
+    parts: tuple[frozenset[str], ...]
     kin: frozenset[str]
     name: bool
     noun: bool
     share: float = 1.0
     asks: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +139,17 @@ def _topics(told: str) -> str:
 def _concepts(text: str, share: float, kind: Kind) -> list[Concept]:
     found = []
     kind_terms = frozenset(term for word in words(WORDS.get(kind, "")) for term in whole_terms(word.terms))
+    when = [(one.start, one.end) for one in dates(text, yearless=4)]
     for word in words(text):
         whole = whole_terms(word.terms)
         if not whole or set(whole) <= FRAME:
             continue
         initial = not text[: word.start].strip(" \"'„“(")
         noun = word.text[:1].isupper() and not initial
-        name = bool(_STRONG_NAME.search(word.text)) and not word.text.isdigit()
+        name = bool(_STRONG_NAME.search(word.text)) and not word.text.isdigit() and not _OF_TWO.fullmatch(word.text)
         asks = bool(set(whole) & kind_terms) and not name
-        parts = word.terms[len(whole) :]
-        weight = share * (KIND_SHARE if asks else 1.0)
-        found.append(Concept(word.text, whole, parts, family(word.terms), name, noun or name, weight, asks))
+        parts = tuple(family((part,)) | {part} for part in word.terms[len(whole) :] if len(part) > 1)
+        dated = any(start <= word.start < end for start, end in when)
+        weight = share * (KIND_SHARE if asks else DATE_SHARE if dated else 1.0)
+        found.append(Concept(word.text, whole, parts, family(word.terms), name, noun or name, weight, asks, dated))
     return found

@@ -89,7 +89,7 @@ def notice(
 
 
 def _rank(one: Candidate) -> tuple[int, int]:
-    said = one.text.casefold()
+    said = one.text.lower()
     return (-sum(sign in said for sign in _SIGNS), one.order)
 
 

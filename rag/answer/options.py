@@ -9,20 +9,20 @@ from rag.answer.evidence import Weighted, met
 from rag.answer.kinds import HEADINGS
 from rag.answer.need import Need
 from rag.answer.score import Scored
-from rag.records import AvailabilityState, DocumentInfo
+from rag.records import AvailabilityState, DocumentInfo, Kind
 
 MAX_OPTIONS = 5
 OPTION_SHARE, TOLD_SHARE = 0.75, 0.6
-"""An entry carries this share of what the best sentence carries; less where all of the question tells of the asker."""
+"""An entry carries this share of what the best sentence carries; less where the question only tells of the asker."""
 
 StateOf = Callable[[DocumentInfo], AvailabilityState | None]
 
 _ASKED = re.compile(
-    r"welche|was gibt|gibt es|was passt|passend|wer (?:fördert|zahlt|unterstützt)|programme?\b|förder(?:ung|mittel|möglichkeit|programm)"
-    r"|zusch[uü]ss|kredit|hilfe|unterstützung|which|funding|grants?\b",
+    r"welche|was gibt|gibt es|was passt|passend|wer (?:fördert|zahlt|unterstützt)|programme?\b"
+    r"|förder(?:ung|mittel|möglichkeit|programm)|zusch[uü]ss|kredit|hilfe|unterstützung|which|funding|grants?\b",
     re.IGNORECASE,
 )
-_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+_KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"netzwerk|network", ("network", "cluster", "hub")),
     (r"\bhubs?\b", ("hub",)),
     (r"\bclusters?\b", ("cluster", "network")),
@@ -38,6 +38,14 @@ _ORDER: dict[AvailabilityState | None, int] = {
 }  # fmt: skip
 
 
+def kinds_asked(need: Need) -> tuple[Kind, ...]:
+    """Returns the kinds of entries of which several may do; empty where the question names one, or asks for no such thing."""
+    several = need.kind in ("list", "overview", "covered", "eligible", "procedure") and _ASKED.search(need.text)
+    if not several or any(concept.name for concept in need.concepts):
+        return ()
+    return next(kinds for pattern, kinds in _KINDS if re.search(pattern, need.text.lower()))
+
+
 def options(
     need: Need,
     weighted: Sequence[Weighted],
@@ -50,11 +58,9 @@ def options(
     Empty where the question does not ask for several, or fewer than two entries carry its weightiest word and enough of the
     rest in what they are about.
     """
-    if need.kind not in ("list", "overview", "covered", "eligible", "procedure") or not _ASKED.search(need.text):
+    kinds = kinds_asked(need)
+    if not kinds or not weighted:
         return []
-    if any(one.concept.name for one in weighted):
-        return []
-    kinds = next(kinds for pattern, kinds in _KINDS if re.search(pattern, need.text.casefold()))
     total = sum(one.weight for one in weighted)
     heaviest = max(weighted, key=lambda one: one.weight).concept
     bound = (TOLD_SHARE if need.told else OPTION_SHARE) * max(one.reached for one in scored)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.answer.candidates import Candidate, terms_of
-from rag.answer.evidence import AROUND, LEAD, Weighted, met
-from rag.answer.kinds import BOUNDS, HEADINGS, PATTERNS, Kind
+from rag.answer.evidence import LEAD, Weighted, met, nearby
+from rag.answer.kinds import BOUNDS, FACTS, HEADINGS, PATTERNS, Kind
 from rag.answer.need import Need
 from rag.text.dates import dates
 from rag.text.numbers import amounts
@@ -18,6 +18,9 @@ Source: `python -m evals.abstention` and reading its answers; between 0.5 and 0.
 
 TITLE = 0.75
 """What a word in the title is worth for a document that the question does not name."""
+
+NO_FACT = 0.8
+"""Factor on a sentence without the number, date or name that is asked for."""
 
 LEANING, LONG, ROW = 0.06, 0.08, 0.08
 """What a sentence loses that leans on the one before, is over 450 characters or a question, or is a row or a scrap."""
@@ -45,12 +48,18 @@ class Scored:
 
 
 def score(
-    need: Need, weighted: Sequence[Weighted], one: Candidate, title: frozenset[str], factor: float, subject: bool
+    need: Need,
+    weighted: Sequence[Weighted],
+    one: Candidate,
+    title: frozenset[str],
+    elsewhere: frozenset[str],
+    factor: float,
+    subject: bool,
 ) -> Scored:
     """Returns the scored sentence.
 
-    `title` are the terms of its document's title and names; `factor` weighs the document; `subject` says that the question
-    names it, so that the name need not stand in each sentence.
+    `title` are the terms of its document's title and names, `elsewhere` those of the document as far as read; `factor`
+    weighs the document; `subject` says that the question names it, so that the name need not stand in each sentence.
     """
     total = sum(each.weight for each in weighted) or 1.0
     around = frozenset[str]() if subject else terms_of(one.chunk.text)
@@ -60,9 +69,8 @@ def score(
     for each in weighted:
         inside = met(each.concept, one.terms)
         near = max(
-            LEAD * met(each.concept, one.lead_terms),
+            nearby(each.concept, one.lead_terms, around, elsewhere),
             (LEAD if subject else TITLE) * met(each.concept, title),
-            AROUND * met(each.concept, around),
             LEAD * kind * each.concept.asks,
         )
         own += each.weight * inside
@@ -78,6 +86,8 @@ def score(
     )
     if own == 0 and kind * place == 0:
         value *= 0.5
+    if kind == 0 and need.kind in FACTS:
+        value *= NO_FACT
     value -= LEANING * one.leaning + 0.004 * min(one.order, 10) + LONG * (len(one.text) > 450 or one.text.endswith("?"))
     if "\t" in one.text or " | " in one.text[:60] or (len(one.text) < 25 and not one.joined and ":" not in one.text):
         value -= ROW

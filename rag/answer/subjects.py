@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rag.answer.candidates import terms_of
 from rag.answer.evidence import Weighted
 from rag.answer.families import whole_terms
+from rag.answer.need import Need
 from rag.records import DocumentInfo, SearchResult
 from rag.text.analyse import words
 
@@ -19,13 +20,16 @@ GENERIC = terms_of(
 """Terms that name nothing by themselves."""
 
 
-def subjects_of(weighted: Sequence[Weighted], result: SearchResult) -> tuple[str, ...]:
-    """Returns the ids of the entries found that the question is about, best first; empty where it names none.
+def subjects_of(need: Need, weighted: Sequence[Weighted], result: SearchResult) -> tuple[tuple[str, ...], bool]:
+    """Returns the ids of the entries found that the question is about, best first, and whether it says a whole name.
 
     Such an entry has a name, short name or alias whose every word the question says; failing that, a short name that holds
-    most of what the question names. Of several that are each other's successors the last comes first.
+    most of what the question names. Of several that are each other's successors the last comes first. No ids where it
+    names none.
     """
-    asked = frozenset(term for one in weighted for term in one.concept.whole)
+    asked = frozenset(
+        term for word in words(need.text) for term in (word.terms if "-" in word.text else whole_terms(word.terms))
+    )
     entries = [one.document for one in result.documents if one.document.entry]
     exact = {one.doc_id: max((_said(name, asked) for name in names_of(one)), default=0) for one in entries}
     best = max(exact.values(), default=0)
@@ -37,7 +41,13 @@ def subjects_of(weighted: Sequence[Weighted], result: SearchResult) -> tuple[str
     followed = {one.doc_id for one in named if one.entry and one.entry.get("successor") in ids}
     ranks = {one.document.doc_id: one.rank for one in result.documents}
     named.sort(key=lambda one: (-exact[one.doc_id], one.doc_id in followed, ranks[one.doc_id]))
-    return tuple(one.doc_id for one in named)
+    return tuple(one.doc_id for one in named), best > 0
+
+
+def speaks_of(document: DocumentInfo, subject: DocumentInfo) -> bool:
+    """Returns whether a document's title says one of another's names: a press release on a programme."""
+    title = terms_of(document.title)
+    return any((telling := _telling(name)) and telling <= title for name in names_of(subject))
 
 
 def names_of(document: DocumentInfo) -> list[str]:

@@ -110,7 +110,7 @@ def _faults(
     said = " ".join(_MARKER.sub(" ", sentence).split())
     cited = [by_marker[marker] for marker in dict.fromkeys(markers)]
     quotes = "\n".join(passages.get(one.marker, one.quote) for one in cited)
-    named = "\n".join(dict.fromkeys(f"{one.title}\n{one.heading}" for one in cited))
+    named = "\n".join(dict.fromkeys(_named(one, entries.get(one.entry_id or "")) for one in cited))
     reasons = [fault for one in cited for fault in _clock_faults(said, one, today, entries)]
     if " ".join(quotes.split()).find(said) >= 0:
         return reasons  # word for word
@@ -122,6 +122,12 @@ def _faults(
         *_name_faults(said, evidence),
         *_support_faults(said, quotes, evidence),
     ]
+
+
+def _named(citation: Citation, entry: Entry | None) -> str:
+    """Title, heading and the entry's names: what a sentence may call the thing it speaks of."""
+    names = [entry.name, entry.short_name or "", *entry.aliases] if entry else []
+    return "\n".join([citation.title, citation.heading, *names])
 
 
 def quantity_faults(said: str, evidence: str) -> list[str]:
