@@ -49,9 +49,12 @@ def mended(words: Sequence[Word]) -> list[Word]:
 
 
 def is_noise(word: str) -> bool:
-    """Returns whether a word is long and of hardly any different letters, as no German word is."""
+    """Returns whether a word is long, of hardly any different letters, and none that is known."""
+    from simplemma import is_known
+
     letters = word.casefold()
-    return bool(_REPEATED.search(letters)) or (len(letters) >= 9 and len(set(letters)) <= 5)
+    poor = bool(_REPEATED.search(letters)) or (len(letters) >= 9 and len(set(letters)) <= 5)
+    return poor and not is_known(word, lang=("de", "en"))
 
 
 def read_pictures(data: bytes, pages: int) -> bytes:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from itertools import takewhile
 
 from ingest.load.line_breaks import join_lines
 from ingest.load.metadata import parse_date
@@ -62,7 +60,11 @@ def printed_title(lines: Sequence[Line], typography: Typography) -> str | None:
         if (larger and line.size > 0.96 * size) or (
             not larger and line.bold and not typography.body_bold and number < FIRST_LINES
         ):
-            run = list(takewhile(partial(_alike, line), said[number : number + TITLE_LINES]))
+            run = [line]
+            for below in said[number + 1 : number + TITLE_LINES]:
+                if not _alike(below, line) or below.top - run[-1].bottom > 0.8 * line.size:
+                    break
+                run.append(below)
             return join_lines([each.text for each in run])
     return None
 
