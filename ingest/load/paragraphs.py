@@ -27,6 +27,8 @@ _MONTH = re.compile(
     r"^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Auflage|Jh)"
 )
 _WHOLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT = re.compile(r"\b(?:[A-Z]*Bl|Nr|Abs|Art|S|Rn|Az)\.$")
+"""What a number follows: "(GBl." before "2024 Nr. 21)"."""
 _CLOSED = re.compile(r"[.!?:;]['\"”“»)]*$")
 
 _CONTENTS = re.compile(
@@ -222,7 +224,7 @@ class PassageMaker:
             return True
         if self._apart(above, line) or line.bottom < above.bottom - above.height:
             return True
-        closed = bool(_CLOSED.search(last.text)) and not line.text[0].isdigit()  # "(GBl." before "2024 Nr. 21)"
+        closed = bool(_CLOSED.search(last.text)) and not (line.text[0].isdigit() and _SHORT.search(last.text))
         indented = line.x0 > last.x0 + 0.8 * line.size and line.x0 > above.x0 + 0.8 * line.size
         return closed and (indented or self._forced(last, line))
 

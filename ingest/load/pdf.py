@@ -174,6 +174,8 @@ def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source
         maker.add_page(number, lines, read=pages[number].engine == "ocr")
         kept[number] = []
     maker.settle_contents()
+    if title is None and maker.passages and maker.passages[0].kind == "table":
+        title = " ".join(maker.passages[0].text.split("\n")[0].replace("|", " ").split())
     draft, starts = _draft(maker.passages, source.name, limits)
     if not draft.blocks and any(page.wants_ocr for page in pages):
         raise SourceScanned(source.name, "holds pictures in which OCR found no text", "give the text itself")
