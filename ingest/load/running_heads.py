@@ -17,6 +17,8 @@ LEAST_PAGES = 3
 """A line that comes on fewer pages is content, unless it is a page number."""
 COVER = 0.4
 """Least share of the pages between its first and its last that a head stands on: every second one, with gaps."""
+LEAST_GAP = 0.5
+"""Times the type size: nearer to the text a line belongs to it, however often it comes again."""
 SAME_PLACE = 12.0
 """Points; how far the place may differ from page to page."""
 
@@ -70,7 +72,10 @@ def _repeated(pages: Sequence[list[Line]], heights: Sequence[float]) -> dict[_Ke
 def _edges(lines: list[Line], height: float, heads: dict[_Key, float], number: int, count: int) -> list[Line]:
     """The lines of one page that go, taken from its edges inwards up to the first that stays."""
     gone: list[Line] = []
+    if not lines:
+        return gone
     for edge in (sorted(lines, key=lambda line: line.top), sorted(lines, key=lambda line: -line.bottom)):
+        outer: list[Line] = []
         for line in edge[:MOST_LINES]:
             key = _key(line, height)
             if key is None:
@@ -78,8 +83,17 @@ def _edges(lines: list[Line], height: float, heads: dict[_Key, float], number: i
             at = heads.get(key)
             if not (at is not None and abs(line.top - at) <= SAME_PLACE) and not _page_number(line, number, count):
                 break
-            gone.append(line)
+            outer.append(line)
+        gone += [line for line in outer if _set_apart(outer, edge) or _page_number(line, number, count)]
     return gone
+
+
+def _set_apart(outer: list[Line], edge: list[Line]) -> bool:
+    """Whether more than a line's usual distance lies between the outer lines and the rest of the page."""
+    if not outer or len(outer) == len(edge):
+        return True
+    last, inner = outer[-1], edge[len(outer)]
+    return max(inner.top - last.bottom, last.top - inner.bottom) >= LEAST_GAP * last.size
 
 
 def _page_number(line: Line, number: int, count: int) -> bool:

@@ -39,6 +39,11 @@ def test_a_title_set_larger_than_the_head_of_the_same_words_stays() -> None:
     assert texts(pages)[1] == ["Text"]
 
 
+def test_a_line_of_the_text_that_comes_on_every_page_stays() -> None:
+    pages = [[line(f"Fall {n} des Merkblatts", 60), line(f"Gleich {'darunter ' * n} Text", 73)] for n in range(6)]
+    assert [len(page) for page in texts(pages)] == [2] * 6
+
+
 def test_two_pages_keep_what_they_share_but_no_page_numbers() -> None:
     pages = [[line("Landeshauptstadt Hannover", 20), line("Text", 300), line(f"Seite {n} von 2", 780)] for n in (1, 2)]
     assert texts(pages) == [["Landeshauptstadt Hannover", "Text"]] * 2
