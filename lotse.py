@@ -191,20 +191,20 @@ def main() -> None:
         ("ANONYMIZED_TELEMETRY", "False"),
     ):
         os.environ.setdefault(name, value)
-    from click.exceptions import Abort, ClickException
-
     from rag.errors import LotseError
 
+    # typer brings a click of its own: its root error is a base of the one that it shows
+    click_error = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
     try:
         code = app(standalone_mode=False)
-    except ClickException as error:
+    except click_error as error:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "lotse"
-        message = error.format_message().rstrip(".")
+        message = str(error.format_message()).rstrip(".")
         code = _fail(f"{message[:1].lower()}{message[1:]}: see '{command} --help'", 2)
     except LotseError as error:
         code = _fail(str(error), error.exit_code)
-    except (Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         code = _fail("stopped; what was stored is whole, the same command goes on", 130)
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -40,7 +40,7 @@ def lotse(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     ("arguments", "named"),
     [
         (("ask", ""), "question is empty"),
-        (("ask", "ä" * 100_000), "100,000 characters"),
+        (("ask", "a" * 100_000), "100,000 characters"),
         (("ask",), "--batch"),
         (("ask", "Was?", "--heute"), "--heute"),
         (("ask", "Was?", "--today", "morgen"), "YYYY-MM-DD"),

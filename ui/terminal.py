@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ingest.run import Report
-    from rag.store.store import StoreStatus
-
     from rag.records import Answer, Citation, Hit, SearchResult
     from rag.settings import EffectiveSetting
+    from rag.store.store import StoreStatus
 
 WIDTH_CHARS = 100
 STATES = {

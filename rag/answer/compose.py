@@ -135,27 +135,25 @@ class Answerer:
         return self._choose(run, self._search(run, filters, ""))
 
     def _search(self, run: _Run, filters: Filters, carried: str) -> SearchResult:
-        text = f"{run.question} {carried}".strip()[: self._max_chars] + _german_words(run.need)
-        query = Query(
-            text[: self._max_chars],
-            run.today,
-            filters,
-            run.audiences,
-            limit=DOCUMENTS,
-            passages_per_document=PASSAGES,
-        )
+        """The documents found; for some questions with those of a second search behind them.
+
+        It adds the families of an English question's words, so that the term index finds German text, and looks among
+        entries alone where several of them may do.
+        """
+        text = f"{run.question} {carried}".strip()
+        query = Query(text[: self._max_chars], run.today, filters, run.audiences, DOCUMENTS, PASSAGES)
         found = self._retriever.search(query)
-        kinds = kinds_asked(run.need)
-        if not kinds or filters.kinds:
+        kinds = () if filters.kinds else kinds_asked(run.need)
+        if run.need.language == "de" and not kinds:
             return found
-        more = self._retriever.search(replace(query, filters=replace(filters, kinds=kinds)))
+        if run.need.language == "en" or run.need.told:
+            text += " " + " ".join(sorted({term for concept in run.need.concepts for term in concept.kin}))
+        filters = replace(filters, kinds=kinds or filters.kinds)
+        more = self._retriever.search(replace(query, text=text[: self._max_chars], filters=filters))
         known = {one.document.doc_id for one in found.documents}
         added = [one for one in more.documents if one.document.doc_id not in known]
-        return replace(
-            found,
-            documents=(*found.documents, *added),
-            hits=(*found.hits, *(hit for one in added for hit in one.hits)),
-        )
+        hits = (*found.hits, *(hit for one in added for hit in one.hits))
+        return replace(found, documents=(*found.documents, *added), hits=hits)
 
     def _events(
         self, question: str, today: date, filters: Filters, audiences: frozenset[str], history: Sequence[Turn]
@@ -303,10 +301,3 @@ def _carried(question: str, history: Sequence[Turn]) -> str:
         " das " in f" {starts} " and len(need.concepts) < 3
     )
     return earlier[-1] if leans or not need.concepts else ""
-
-
-def _german_words(need: Need) -> str:
-    """The words of the families of an English question, or of one that only tells of the asker, so that the terms meet."""
-    if need.language == "de" and not need.told:
-        return ""
-    return " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))

@@ -29,8 +29,13 @@ VERB_WEIGHT, UNKNOWN_VERB_WEIGHT = 0.7, 0.35
 """Words in small letters (verbs, adjectives) count less than nouns; one that no document holds is a matter of wording."""
 
 KIN, PLAIN, PART, TWO, LEAD, AROUND, ELSEWHERE = 0.85, 0.7, 0.65, 0.85, 0.9, 0.6, 0.55
-"""What a match is worth: by a family member, without the umlaut, by a compound's parts, with a hyphen between them; in headings and title, in the
-passage around the sentence, and for names and dates elsewhere in the document. In the sentence itself it is worth 1."""
+"""What a match is worth: by a family member, without the umlaut, by a compound's parts, with a hyphen between them; in
+headings and title, in the passage around the sentence, and for names and dates elsewhere in the document. In the sentence
+itself it is worth 1."""
+
+
+MISSED, ASPECT_MISSED = 0.3, 0.75
+"""Below the first a word counts as missing; the second is the factor where that is the weightiest thing asked about."""
 
 
 class Frequencies(Protocol):
@@ -129,5 +134,10 @@ def judge(
         for one in weighted
     }
     score = sum(one.weight * reached[one.concept.word] for one in weighted) / total
-    missing = sorted((one for one in weighted if reached[one.concept.word] < 0.3), key=lambda one: -one.weight)
+    aspects = [
+        one for one in weighted if one.concept.noun and not (one.concept.name or one.concept.asks or one.concept.dated)
+    ]
+    if aspects and reached[max(aspects, key=lambda one: one.weight).concept.word] < MISSED:
+        score *= ASPECT_MISSED
+    missing = sorted((one for one in weighted if reached[one.concept.word] < MISSED), key=lambda one: -one.weight)
     return Evidence(round(min(1.0, score * (0.85 + 0.15 * answered)), 4), tuple(one.concept.word for one in missing))

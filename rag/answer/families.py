@@ -43,7 +43,6 @@ hub hubs drehkreuz
 land landesregierung niedersachsen landesmittel state
 bund bundesregierung bundesministerium bundesmittel bundes federal
 niedersachsen niedersächsisch saxony lower
-projektträger träger durchführung
 ansprechpartner ansprechpartnerin ansprechpartnerinnen kontakt zuständig wenden telefon anlaufstelle contact
 thema themen titel überschrift motto inhalt schwerpunkt topic topics title titles theme
 voraussetzung voraussetzungen bedingung bedingungen anforderung anforderungen requirement requirements condition
@@ -67,7 +66,8 @@ transformation wandel strukturwandel umbau umstellung umstellen change
 transformationsbegleitung begleitung
 veranstaltung event treffen konferenz tagung auftaktveranstaltung netzwerkveranstaltung meeting
 ort stadt location place
-gründung selbständig selbstständig selbständigkeit gründer gründen existenzgründung existenzgründer start-up startup founding founder founders
+gründung selbständig selbstständig selbständigkeit gründer gründen existenzgründung existenzgründer start-up startup
+    founding founder founders
 ausland export messe messen international internationalisierung trade fair fairs
 wasserstoff hydrogen
 ladesäule ladesäulen ladeinfrastruktur wallbox ladepunkt ladepunkte charging
@@ -75,7 +75,7 @@ erneuerbar solar photovoltaik
 batterie batterien akku battery
 unterschrieben unterzeichnet unterzeichnung vertrag signed
 beteiligt mitglied mitglieder partner konsortialpartner teilnehmer involved partners members
-aufgabe aufgaben zuständigkeit task tasks role
+aufgabe aufgaben rolle zuständigkeit task tasks role
 ziel ziele zweck förderziel absicht goal goals aim aims purpose
 vorhabenbeginn beginnen projektstart maßnahmenbeginn vorzeitig
 ausgaben kosten aufwendungen investition investitionen costs cost expenses expenditure
@@ -91,7 +91,7 @@ sitz betriebsstätte niederlassung standort ansässig seat site
 gegründet einrichtung eingerichtet gegründete entstanden founded established
 bewilligung bescheid bewilligt zuwendungsbescheid genehmigung approval
 organisiert eingeladen veranstaltet ausgerichtet einladung organised organized invited hosted
-umsatz jahresumsatz turnover
+umsatz umsatzgrenze umsatzschwelle jahresumsatz turnover
 bilanz bilanzsumme jahresbilanzsumme balance
 cluster clusters
 mai may

@@ -26,7 +26,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     ("duration", r"\bwie lange\b|laufzeit|zeitraum|\bdauer|wie viele (monate|jahre|wochen|tage)|how long|duration"),
     ("list", r"\bwer (fördert|zahlt|bezahlt|bezuschusst|unterstützt|finanziert)\b"),
-    ("count", r"\bwie ?viele\b|\banzahl\b|how many"),
+    ("count", r"\bwie ?viele[nr]?\b|\banzahl\b|how many"),
     (
         "rate",
         r"quote\b|fördersatz|fördersätze|\bwie ?viel prozent|prozentsatz|intensität|zinssatz|percentage|\brate\b"
@@ -38,7 +38,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "amount",
-        r"\bwie hoch\b|\bwie ?viel\b|fördersumme|förderhöhe|höchst(betrag|grenze|summe)|obergrenze|\bhöhe\b|\bkoste[tn]\b"
+        r"\bwie hoch\b|\bwie ?viel\b|fördersumme|förderhöhe|höchst(betrag|grenze|summe)|\w*grenze\b|schwelle|\bhöhe\b|\bkoste[tn]\b"
         r"|wie teuer|was (zahlt|bezahlt|gibt)\b.*\b(für|aus)\b|\bbudget\b|volumen|\bbetrag|\bsumme\b|maximal|how much|how high"
         r"|\bamount",
     ),
@@ -70,7 +70,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "definition",
-        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum geht|\bziele?\b"
+        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum geht|\bziele?\b|aufgabe"
         r"|what (is|are|does)\b",
     ),
     (
@@ -111,10 +111,11 @@ WORDS: dict[Kind, str] = {
     "eligible": "beantragen beantragt bekommt erhält erhalten teilnehmen mitmachen antragsberechtigt nutzen",
     "who": "Stelle Organisation zuständig",
     "covered": "gefördert fördert bezahlt übernommen",
-    "list": "gibt Programme",
+    "list": "gibt Programme Programm Hilfe Hilfen Förderung Fördermittel Unterstützung Zuschuss Zuschüsse Möglichkeiten",
+    "overview": "Programme Programm Hilfe Hilfen Förderung Fördermittel Unterstützung Zuschuss Zuschüsse Möglichkeiten",
     "condition": "erlaubt gilt",
     "title": "Titel Überschrift Motto lauten lautete hießen",
-    "definition": "Ziel Ziele",
+    "definition": "Ziel Ziele Aufgabe Aufgaben",
 }
 """Words of a question that only say its kind; an answer of that kind meets them."""
 
@@ -125,7 +126,7 @@ _SENTENCES: dict[Kind, str] = {
     "contact": r"https?://|www\.|@|\bTel|[Aa]nsprechpartner|\b\d{5} [A-ZÄÖÜ]|[Bb]eratung|[Aa]nlaufstelle|[Ff]ragen Sie"
     r"|[Ww]enden Sie|[Aa]ntrag.*\b(?:bei|an|über)\b",
     "place": r"\b(?:in|im|bei|nach) (?:de[rnm] )?[A-ZÄÖÜ]\w+|\b\d{5} [A-ZÄÖÜ]",
-    "status": r"(?i)geschlossen|ausgelaufen|außer Kraft|\boffen|pausiert|eingestellt|beendet|möglich|gilt|läuft|beantrag|Stand:"
+    "status": r"(?i)\bgeschlossen|ausgelaufen|außer Kraft|\boffen|pausiert|eingestellt|beendet|möglich|gilt|läuft|beantrag|Stand:"
     r"|Neuauflage|Nachfolge",
     "condition": r"\b(?:muss|müssen|musste|darf|dürfen|durfte|kann|können|nur|nicht|erst|vor|Voraussetzung|ist zu|sind zu)\b",
     "procedure": r"\b(?:Antrag|Anträge|beantrag|[Ss]tellen|einreichen|Portal|Kundenportal|[Ff]ragen|wenden|klären|Schritt"
@@ -142,7 +143,7 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {kind: re.compile(pattern) for kind, pat
 BOUNDS = (
     (
         re.compile(r"bis wann|bis zu welchem|\bende|letzte|frist|until|deadline", re.IGNORECASE),
-        re.compile(r"\bbis\b|–|\b[Ee]nde|[Ff]rist|spätestens|letzte|schluss"),
+        re.compile(r"\bbis\b|–|\benden?\b|\bendete?\b|\bEnde\b|[Ff]rist|spätestens|letzter (?:Tag|Antrag)|schluss"),
     ),
     (
         re.compile(r"ab wann|seit wann|start|begin|öffne|begann|since", re.IGNORECASE),

@@ -22,7 +22,7 @@ _FRAME = """
     möglich welchem wann jemand etwas ding sache sachen ganz eben halt wohl nochmal kurz bitte schon wegen trotz laut gemäß
     bezüglich hinsichtlich innerhalb außerhalb bekommt kriegt kriegen kriege erhält erhalten passt passend passende braucht
     brauche brauchen stellt stellen stelle liegt liegen betrug beträgt betragen zählen hatten besprochen
-    konnte konnten durfte durften sollte musste mussten wollte lässt lassen
+    vielen kein keine keinen ab überhaupt wieviel bringt bringen nützt nutzt bietet konnte konnten durfte durften sollte musste mussten wollte lässt lassen
     tell give know please many much long exactly currently there any get gets getting high want need
 """
 FRAME: frozenset[str] = frozenset(term for word in words(_FRAME) for term in word.terms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -126,7 +127,8 @@ def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> fl
     if need.kind == "duration":
         if units & {"months", "days"}:
             return 1.0
-        return 0.3 + 0.35 * min(2, len(dates(one.text))) if dates(one.text) else 0.0
+        periods = 0 if re.search("wie viele|how many", need.text.lower()) else len(dates(one.text))
+        return 0.3 + 0.35 * min(2, periods) if periods else 0.0
     if need.kind == "date":
         if not dates(one.text, yearless=4):
             return 0.3 if units & {"months", "days"} else 0.0

@@ -90,7 +90,7 @@ _SCALE = (
 _UNIT = (
     r"(?P<unit>€|EUR\b|Euros?\b|euros?\b|%|[Pp]rozent(?!\w)|v\.?\s?H\.?(?!\w)|[Pp]er\s?cent\b"
     r"|Jahre?n?s?\b|[Yy]ears?\b|Monate?n?s?\b|[Mm]onths?\b|Wochen?\b|[Ww]eeks?\b|Tage?n?s?\b|[Dd]ays?\b"
-    r"|Werktage?n?\b|Kalendertage?n?\b|Arbeitstage?n?\b"
+    r"|(?:Werk|Kalender|Arbeits|Beratungs|Personen|Geschäfts)tage?n?\b"
     r"|Beschäftigte[nr]?\b|Mitarbeit(?:er|ende)\w*|Arbeitnehmer\w*|Angestellten?\b|Personen\b|Leuten?\b|Köpfen?\b|Vollzeit\w*|VZÄ\b"
     r"|employees\b|people\b|staff\b)"
 )
@@ -119,7 +119,7 @@ _UNITS: tuple[tuple[str, Unit, int], ...] = (
     (r"jahr|year|jähr", "months", 12),
     (r"monat|month", "months", 1),
     (r"woche|week|wöch", "days", 7),
-    (r"tag|day|werktag|kalendertag|arbeitstag|täg", "days", 1),
+    (r"\w*tag|day|täg", "days", 1),
     (r"", "people", 1),
 )
 

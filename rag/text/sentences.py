@@ -130,14 +130,14 @@ def _ends_here(part: str, begin: int, stop: re.Match[str], rest: str) -> bool:
         return True
     if not part[begin : stop.start()].strip(" \t*_#-–•"):
         return False
-    return not _abbreviated(part[: stop.start() + 1], stop.start() + 1, word)
+    return not _abbreviated(part, stop.start() + 1, word)
 
 
 def _abbreviated(text: str, at: int, following: str) -> bool:
     """Whether the full stop before `at` belongs to an abbreviation or an ordinal, given the next word."""
-    if not text[:at].endswith("."):
+    if text[at - 1 : at] != ".":
         return False
-    token_match = _LAST_TOKEN.search(text[: at - 1])
+    token_match = _LAST_TOKEN.search(text[max(0, at - 80) : at - 1])
     if not token_match:
         return False
     token = token_match.group().strip("(„\"'“»[*_/").casefold()
