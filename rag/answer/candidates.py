@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from rag.answer.families import whole_terms
 from rag.records import Chunk, DocumentInfo
-from rag.text.analyse import analyse
+from rag.text.analyse import analyse, words
+from rag.text.dates import DateMention, dates
+from rag.text.numbers import Quantity, amounts
 from rag.text.sentences import sentences
 
 LABEL_MAX_CHARS = 110
 VALUE_MAX_CHARS = 80
+BEGINS_CHARS = 160
 UNQUOTED: frozenset[str] = frozenset({"quellen", "impressum", "quellenangaben", "literatur"})
 """Headings under which nothing answers a question."""
 
@@ -32,35 +36,49 @@ _LEANING = re.compile(
 _KEY = re.compile(r"^[*_\s-]*[A-ZÄÖÜ][\w /&().*-]{1,55}:[*_]*\s+\S")
 
 
+HEAD = "="
+"""Put before a term that stands for a whole word or a compound's last part: "Netzwerk" in "Transformationsnetzwerk", but not
+"Wetter" in "Wetterereignis"."""
+
+
 @lru_cache(maxsize=8_192)
 def terms_of(text: str) -> frozenset[str]:
-    """Returns the set of terms of a text; remembered, as the same passages are read for many questions."""
-    return frozenset(analyse(text))
+    """Returns the terms of a text, those of whole words and heads a second time behind `HEAD`.
+
+    Remembered, as the same passages are read for many questions.
+    """
+    found: set[str] = set()
+    for word in words(text):
+        found.update(word.terms)
+        found.update(HEAD + term for term in whole_terms(word.terms))
+        if "-" in word.text:
+            found.update(HEAD + term for term in analyse(word.text.rsplit("-", 1)[1]))
+        elif len(word.terms) > 1:
+            found.update(HEAD + term for term in word.terms[-1:])
+    return frozenset(found)
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Cut:
     """A sentence of a passage: `document text[start:end]`, offsets into the document.
 
     `lead` is the line above that it stands under ("Eckdaten:", "Projektlaufzeit"), "" for none; with `joined` the span
     begins at that line, as the sentence alone says nothing. `section` is the nearest heading above it. `order` counts
-    sentences within the passage.
+    sentences within the passage. `leaning` says that it is not understood without the one before, `noise` that it never
+    answers anything.
     """
 
     text: str
     start: int
     end: int
     order: int
-    chunk: Chunk
-    document: DocumentInfo
-    passage_score: float
-    section: str = ""
-    lead: str = ""
-    lead_start: int = -1
-    joined: bool = False
-    item: bool = False
-    leaning: bool = False
-    noise: bool = False
+    section: str
+    lead: str
+    lead_start: int
+    joined: bool
+    item: bool
+    leaning: bool
+    noise: bool
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -68,20 +86,60 @@ class Candidate:
         return terms_of(self.text)
 
     @cached_property
+    def begins(self) -> frozenset[str]:
+        """The terms of what it begins with, and so is about."""
+        return terms_of(self.text[:BEGINS_CHARS])
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities in it."""
+        return tuple(amounts(self.text))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates in it, days without a year included."""
+        return tuple(dates(self.text, yearless=4))
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may be chosen: its cut, passage, document, and the passage's retrieval score in 0-1."""
+
+    cut: Cut
+    chunk: Chunk
+    document: DocumentInfo
+    passage_score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands in the document."""
+        return self.cut.text
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of the sentence."""
+        return self.cut.terms
+
+    @cached_property
     def lead_terms(self) -> frozenset[str]:
         """The terms of the lines it stands under: lead, heading and heading path."""
-        return terms_of(" ".join((self.lead, self.section, *self.chunk.heading_path)))
+        return terms_of(" ".join((self.cut.lead, self.cut.section, *self.chunk.heading_path)))
 
 
 def candidates(chunk: Chunk, document: DocumentInfo, passage_score: float) -> list[Candidate]:
     """Returns the sentences of a passage in order; headings and lead-in lines become the lead of what follows."""
-    found: list[Candidate] = []
+    return [Candidate(cut, chunk, document, passage_score) for cut in _cut(chunk)]
+
+
+@lru_cache(maxsize=4_096)
+def _cut(chunk: Chunk) -> tuple[Cut, ...]:
+    found: list[Cut] = []
     lead, lead_start, lead_holds_list, after_label = "", -1, False, False
     section = chunk.heading_path[-1] if chunk.heading_path else ""
     for order, (start, end) in enumerate(sentences(chunk.text)):
         text = chunk.text[start:end]
         item = bool(_BULLET.match(text))
-        line_start = not chunk.text[:start].rstrip(" \t") or chunk.text[:start].rstrip(" \t").endswith("\n")
+        before = chunk.text[max(0, start - 8) : start].rstrip(" \t")
         label = _is_label(text, item)
         if label or (text.rstrip("*_ ").endswith(":") and not item):
             lead, lead_start, lead_holds_list = text.strip("#*_ \t"), chunk.start + start, not label
@@ -89,20 +147,18 @@ def candidates(chunk: Chunk, document: DocumentInfo, passage_score: float) -> li
             section = lead if label else section
             if label or len(text) <= LABEL_MAX_CHARS:
                 continue
-        elif lead_holds_list and line_start and not item and not _KEY.match(text) and _TERMINAL.search(text):
-            lead, lead_start, lead_holds_list = "", -1, False
+        elif lead_holds_list and not item and (not before or before.endswith("\n")):
+            if not _KEY.match(text) and _TERMINAL.search(text):
+                lead, lead_start, lead_holds_list = "", -1, False
         value = not item and len(text) <= VALUE_MAX_CHARS and not _TERMINAL.search(text) and "\t" not in text
         joined = after_label and value and ":" not in text
         after_label = False
         found.append(
-            Candidate(
+            Cut(
                 text=text,
                 start=lead_start if joined else chunk.start + start,
                 end=chunk.start + end,
                 order=order,
-                chunk=chunk,
-                document=document,
-                passage_score=passage_score,
                 section=section,
                 lead=lead,
                 lead_start=lead_start,
@@ -112,7 +168,7 @@ def candidates(chunk: Chunk, document: DocumentInfo, passage_score: float) -> li
                 noise=section.casefold() in UNQUOTED or bool(_NOISE.search(text)),
             )
         )
-    return found
+    return tuple(found)
 
 
 def _is_label(text: str, item: bool) -> bool:

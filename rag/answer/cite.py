@@ -43,7 +43,7 @@ class Citer:
 
     def notice(self, text: str, source: Candidate, answers: bool) -> str:
         """Returns a sentence from the record with the marker of the quote that carries it; it may itself be the answer."""
-        sentence = f"{text}. [{self._marker(source, source.start, source.end)}]"
+        sentence = f"{text}. [{self._marker(source, source.cut.start, source.cut.end)}]"
         self.notices.add(sentence)
         if answers:
             self.answering.add(sentence)
@@ -55,7 +55,7 @@ class Citer:
         for pick in picks:
             text = _slice(pick.candidate, pick.start, pick.end)
             marker = self._marker(pick.candidate, pick.start, pick.end)
-            if pick.candidate.joined:
+            if pick.candidate.cut.joined:
                 value = text[len(pick.label) :].strip(" \n:*_#")
                 parts = [f"{tidy(pick.label).rstrip(':')}: {tidy(value)}"]
             elif pick.label:
@@ -67,7 +67,7 @@ class Citer:
                 if sentence not in shown:
                     shown.append(sentence)
                     self.answering.add(sentence)
-                    if pick.candidate.item or items:
+                    if pick.candidate.cut.item or items:
                         self._items.add(sentence)
         return shown
 
@@ -126,7 +126,7 @@ class Citer:
     def _citation(self, quote: _Quote) -> Citation:
         chunk, document = quote.candidate.chunk, quote.candidate.document
         state = self._states.get(document.doc_id)
-        section = quote.candidate.section
+        section = quote.candidate.cut.section
         path = chunk.heading_path or ((section,) if section else ())
         return Citation(
             marker=quote.marker,

@@ -219,7 +219,7 @@ class Answerer:
             if told.warning:
                 warnings.append(told.warning)
             if told.source is not None:
-                at = (document.doc_id, told.source.start)
+                at = (document.doc_id, told.source.cut.start)
                 answers = run.need.kind == "status" or any(_place(pick) == at for pick in chosen.picks)
                 notices[document.doc_id] = citer.notice(told.text, told.source, answers)
                 covered.add(at)
@@ -247,7 +247,7 @@ class Answerer:
 
 
 def _place(pick: Pick) -> tuple[str, int]:
-    return pick.candidate.document.doc_id, pick.candidate.start
+    return pick.candidate.document.doc_id, pick.candidate.cut.start
 
 
 def _record(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rag.answer.need import Concept, Need
+from rag.answer.need import HEAD, Concept, Need
 
 ABSTAIN_BELOW = 0.55
 """Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl."""
@@ -28,14 +28,19 @@ UNKNOWN_NOUN_WEIGHT = 1.3
 VERB_WEIGHT, UNKNOWN_VERB_WEIGHT = 0.7, 0.35
 """Words in small letters (verbs, adjectives) count less than nouns; one that no document holds is a matter of wording."""
 
-KIN, PLAIN, PART, TWO, LEAD, AROUND, ELSEWHERE = 0.85, 0.7, 0.65, 0.85, 0.9, 0.6, 0.55
-"""What a match is worth: by a family member, without the umlaut, by a compound's parts, with a hyphen between them; in
-headings and title, in the passage around the sentence, and for names and dates elsewhere in the document. In the sentence
-itself it is worth 1."""
+KIN, PLAIN, INSIDE, PART, TWO = 0.85, 0.7, 0.75, 0.65, 0.85
+LEAD, AROUND, ELSEWHERE = 0.9, 0.6, 0.55
+"""What a match is worth: by a family member, without the umlaut, as the first part of a compound, by a compound's parts,
+with a hyphen between them; in headings and title, in the passage around the sentence, and for names and dates elsewhere in
+the document. In the sentence itself it is worth 1."""
 
 
 MISSED, ASPECT_MISSED = 0.3, 0.75
 """Below the first a word counts as missing; the second is the factor where that is the weightiest thing asked about."""
+
+
+KIND_SAID, KIND_VALUED = 0.15, 0.4
+"""How much the kind of answer counts: little where it is read off words, more where a number or date is asked for."""
 
 
 class Frequencies(Protocol):
@@ -87,14 +92,18 @@ def weigh(need: Need, corpus: Frequencies) -> tuple[Weighted, ...]:
 
 
 def met(concept: Concept, terms: frozenset[str]) -> float:
-    """Returns how well `terms` carry a concept, 0-1: the word itself, its family, its compound's parts."""
-    if concept.whole[-1] in terms:
-        return 1.0
+    """Returns how well `terms`, as of `terms_of`, carry a concept, 0-1: the word itself, its family, its compound's parts.
+
+    Inside a compound it counts whole as its last part only: a "Wetterereignis" is no "Wetter".
+    """
+    whole = concept.whole[-1]
+    if whole in terms:
+        return 1.0 if HEAD + whole in terms else INSIDE
     if concept.kin & terms:
-        return KIN
+        return KIN if concept.kin_heads & terms else KIN * INSIDE
     if concept.whole[0] in terms:
         return PLAIN
-    if re.fullmatch(r"(?:19|20)\d\d", concept.whole[0]):
+    if concept.dated and re.fullmatch(r"(?:19|20)\d\d", concept.whole[0]):
         return 1.0 if any(term.endswith("." + concept.whole[0]) for term in terms) else 0.0
     if not concept.parts or concept.name:
         return 0.0
@@ -110,34 +119,36 @@ def nearby(concept: Concept, lead: frozenset[str], around: frozenset[str], elsew
 
 def judge(
     weighted: Sequence[Weighted],
-    own: frozenset[str],
+    begins: frozenset[str],
     lead: frozenset[str],
     around: frozenset[str],
     elsewhere: frozenset[str],
     answered: float,
+    valued: bool,
 ) -> Evidence:
     """Returns the evidence of what was chosen.
 
-    `own` are the terms of the chosen sentences, `lead` those of their headings and titles, `around` those of their
-    passages, `elsewhere` those of their documents; `answered` in 0-1 says how well they are of the kind asked for. Without
+    `begins` are the terms of what the chosen sentences begin with, `lead` those of their headings and titles, `around` those
+    of their passages, `elsewhere` those of their documents: a word deep in a long sentence counts like one beside it.
+    `answered` in 0-1 says how well they are of the kind asked for; with `valued`, a number or date, it counts more. Without
     concepts there is no evidence.
     """
     total = sum(one.weight for one in weighted)
     if not total:
         return Evidence(0.0, ())
-    reached = {
-        one.concept.word: max(
-            met(one.concept, own),
-            nearby(one.concept, lead, around, elsewhere),
-            LEAD * answered * one.concept.asks,
-        )
-        for one in weighted
-    }
+    reached = {}
+    for one in weighted:
+        found = max(met(one.concept, begins), nearby(one.concept, lead, around, elsewhere))
+        reached[one.concept.word] = max(found, LEAD * answered * one.concept.asks)
     score = sum(one.weight * reached[one.concept.word] for one in weighted) / total
-    aspects = [
-        one for one in weighted if one.concept.noun and not (one.concept.name or one.concept.asks or one.concept.dated)
-    ]
+    things = [one for one in weighted if one.concept.noun and not one.concept.asks and not one.concept.dated]
+    aspects = [one for one in things if not one.concept.name]
     if aspects and reached[max(aspects, key=lambda one: one.weight).concept.word] < MISSED:
         score *= ASPECT_MISSED
+    if not any(reached[one.concept.word] >= MISSED for one in things or weighted):
+        score *= ASPECT_MISSED
+    share = KIND_VALUED if valued else KIND_SAID
     missing = sorted((one for one in weighted if reached[one.concept.word] < MISSED), key=lambda one: -one.weight)
-    return Evidence(round(min(1.0, score * (0.85 + 0.15 * answered)), 4), tuple(one.concept.word for one in missing))
+    return Evidence(
+        round(min(1.0, score * (1 - share + share * answered)), 4), tuple(one.concept.word for one in missing)
+    )

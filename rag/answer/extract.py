@@ -134,12 +134,12 @@ def _pool(
         one
         for chunk, document, value in passages.values()
         for one in candidates(chunk, document, value)
-        if not one.noise
+        if not one.cut.noise
     ]
 
 
 def _by_score(one: Scored) -> tuple[float, str, int]:
-    return (-one.score, one.candidate.chunk.chunk_id, one.candidate.order)
+    return (-one.score, one.candidate.chunk.chunk_id, one.candidate.cut.order)
 
 
 def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
@@ -163,21 +163,21 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
         if fact and not says_more and one.own < 0.95 * first.own:
             continue
         chosen.append(one)
-    rest = sorted(chosen[1:], key=lambda one: (one.doc_id != first.doc_id, one.doc_id, one.candidate.start))
+    rest = sorted(chosen[1:], key=lambda one: (one.doc_id != first.doc_id, one.doc_id, one.candidate.cut.start))
     return [first, *rest]
 
 
 def _siblings(first: Scored, scored: Sequence[Scored]) -> list[Scored]:
     """The items of the list that the best sentence is one of, in order; empty where it is none."""
-    if not first.candidate.item or not first.candidate.lead:
+    if not first.candidate.cut.item or not first.candidate.cut.lead:
         return []
-    place = (first.candidate.chunk.chunk_id, first.candidate.lead_start)
+    place = (first.candidate.chunk.chunk_id, first.candidate.cut.lead_start)
     items = [
         one
         for one in scored
-        if one.candidate.item and (one.candidate.chunk.chunk_id, one.candidate.lead_start) == place
+        if one.candidate.cut.item and (one.candidate.chunk.chunk_id, one.candidate.cut.lead_start) == place
     ]
-    return sorted(items, key=lambda one: one.candidate.start)
+    return sorted(items, key=lambda one: one.candidate.cut.start)
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
@@ -188,16 +188,16 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 def _pick(one: Scored, pool: Sequence[Candidate]) -> Pick:
     """The quote of a sentence: with the one before where it leans on it, with the line above where it is a bare value."""
     candidate = one.candidate
-    if candidate.joined:
-        return Pick(candidate, candidate.start, candidate.end, one.score, candidate.lead)
-    if candidate.leaning:
+    if candidate.cut.joined:
+        return Pick(candidate, candidate.cut.start, candidate.cut.end, one.score, candidate.cut.lead)
+    if candidate.cut.leaning:
         for other in pool:
             same = other.chunk.chunk_id == candidate.chunk.chunk_id
-            if same and other.order == candidate.order - 1 and not other.item:
-                return Pick(candidate, other.start, candidate.end, one.score)
-    bare = ":" in candidate.text[:60] and not candidate.item and not re.search(r"[.!?]$", candidate.text)
-    label = candidate.lead.rstrip(":") if candidate.lead and bare else ""
-    return Pick(candidate, candidate.start, candidate.end, one.score, label)
+            if same and other.cut.order == candidate.cut.order - 1 and not other.cut.item:
+                return Pick(candidate, other.cut.start, candidate.cut.end, one.score)
+    bare = ":" in candidate.text[:60] and not candidate.cut.item and not re.search(r"[.!?]$", candidate.text)
+    label = candidate.cut.lead.rstrip(":") if candidate.cut.lead and bare else ""
+    return Pick(candidate, candidate.cut.start, candidate.cut.end, one.score, label)
 
 
 def _judge(

@@ -78,8 +78,8 @@ def notice(
     if state.state in ("unproven", "closed"):
         code = "status_unproven" if state.state == "unproven" else "closed_successor"
         warning = AnswerWarning(code=code, text=f"{wordings[0]}{named}.")
-    pool = [one for chunk in chunks for one in candidates(chunk, document, 0.0) if not one.noise]
-    told = sorted((one for one in pool if SECTION in (one.section, *one.chunk.heading_path)), key=_rank)
+    pool = [one for chunk in chunks for one in candidates(chunk, document, 0.0) if not one.cut.noise]
+    told = sorted((one for one in pool if SECTION in (one.cut.section, *one.chunk.heading_path)), key=_rank)
     for wording in wordings:
         for one in told:
             if not date_faults(wording, one.text):
@@ -90,7 +90,7 @@ def notice(
 
 def _rank(one: Candidate) -> tuple[int, int]:
     said = one.text.lower()
-    return (-sum(sign in said for sign in _SIGNS), one.order)
+    return (-sum(sign in said for sign in _SIGNS), one.cut.order)
 
 
 def _successor_words(successor: Successor | None, language: Language) -> str:

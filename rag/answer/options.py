@@ -70,13 +70,13 @@ def options(
             groups.setdefault(one.doc_id, []).append(one)
     found: list[tuple[int, float, Scored]] = []
     for doc_id, group in groups.items():
-        about = [one for one in group if one.candidate.section in _ABOUT] or group
+        about = [one for one in group if one.candidate.cut.section in _ABOUT] or group
         carried = titles[doc_id].union(*(one.candidate.terms for one in about))
         reach = sum(one.weight * met(one.concept, carried) for one in weighted) / total
         if reach < bound or (met(heaviest, carried) < 0.5 and not need.told):
             continue
-        told = [one for one in about if one.candidate.section == _ABOUT[0] and not one.candidate.leaning]
-        shown = max(told or group, key=lambda one: (round(one.own, 2), -one.candidate.order))
+        told = [one for one in about if one.candidate.cut.section == _ABOUT[0] and not one.candidate.cut.leaning]
+        shown = max(told or group, key=lambda one: (round(one.own, 2), -one.candidate.cut.order))
         found.append((_ORDER[state_of(shown.candidate.document)], -reach, shown))
     if len(found) < 2:
         return []

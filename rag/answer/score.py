@@ -10,8 +10,6 @@ from rag.answer.candidates import Candidate, terms_of
 from rag.answer.evidence import LEAD, Weighted, met, nearby
 from rag.answer.kinds import BOUNDS, FACTS, HEADINGS, PATTERNS, Kind
 from rag.answer.need import Need
-from rag.text.dates import dates
-from rag.text.numbers import amounts
 
 SHARES = {"words": 0.62, "kind": 0.18, "heading": 0.10, "passage": 0.10}
 """What makes a sentence's score: the question's words, the kind of answer, its heading, its passage's retrieval score.
@@ -64,21 +62,25 @@ def score(
     """
     total = sum(each.weight for each in weighted) or 1.0
     around = frozenset[str]() if subject else terms_of(one.chunk.text)
-    kind = fits(need, weighted, one)
+    place = heading_fits(need.kind, one)
     own = reached = 0.0
     hits = set()
+    asked = []
     for each in weighted:
         inside = met(each.concept, one.terms)
         near = max(
             nearby(each.concept, one.lead_terms, around, elsewhere),
             (LEAD if subject else TITLE) * met(each.concept, title),
-            LEAD * kind * each.concept.asks,
         )
         own += each.weight * inside
-        reached += each.weight * max(inside, near)
         if inside >= 0.5:
             hits.add(each.concept.word)
-    place = heading_fits(need.kind, one)
+        if each.concept.asks:
+            asked.append((each.weight, max(inside, near)))
+        else:
+            reached += each.weight * max(inside, near)
+    kind = fits(need, weighted, one) if own or place or asked else 0.0
+    reached += sum(weight * max(found, LEAD * kind) for weight, found in asked)
     value = (
         SHARES["words"] * reached / total
         + SHARES["kind"] * kind
@@ -89,8 +91,16 @@ def score(
         value *= 0.5
     if kind == 0 and need.kind in FACTS:
         value *= NO_FACT
-    value -= LEANING * one.leaning + 0.004 * min(one.order, 10) + LONG * (len(one.text) > 450 or one.text.endswith("?"))
-    if "\t" in one.text or " | " in one.text[:60] or (len(one.text) < 25 and not one.joined and ":" not in one.text):
+    value -= (
+        LEANING * one.cut.leaning
+        + 0.004 * min(one.cut.order, 10)
+        + LONG * (len(one.text) > 450 or one.text.endswith("?"))
+    )
+    if (
+        "\t" in one.text
+        or " | " in one.text[:60]
+        or (len(one.text) < 25 and not one.cut.joined and ":" not in one.text)
+    ):
         value -= ROW
     return Scored(one, factor * value, own / total, reached / total, kind, frozenset(hits))
 
@@ -100,8 +110,7 @@ def fits(need: Need, weighted: Sequence[Weighted], one: Candidate) -> float:
     if need.kind in ("count", "amount", "rate", "duration", "date"):
         return _holds_value(need, weighted, one)
     if need.kind == "definition":
-        begins = terms_of(one.text[:90])
-        if not any(met(each.concept, begins) >= 0.7 for each in weighted):
+        if not any(met(each.concept, one.cut.begins) >= 0.7 for each in weighted):
             return 0.0
     return 1.0 if PATTERNS[need.kind].search(one.text[:300]) else 0.0
 
@@ -109,7 +118,7 @@ def fits(need: Need, weighted: Sequence[Weighted], one: Candidate) -> float:
 def heading_fits(kind: Kind, one: Candidate) -> float:
     """Returns 1 under the heading of our entries where such an answer stands first, less under others that may hold it."""
     wished = HEADINGS.get(kind, ())
-    above = {one.section.casefold(), *(heading.casefold() for heading in one.chunk.heading_path)}
+    above = {one.cut.section.casefold(), *(heading.casefold() for heading in one.chunk.heading_path)}
     for place, heading in enumerate(wished):
         if heading.casefold() in above:
             return 1.0 if place == 0 else 0.9
@@ -118,7 +127,7 @@ def heading_fits(kind: Kind, one: Candidate) -> float:
 
 def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> float:
     """Whether the sentence has a value of the unit asked for; counted things must stand behind their number."""
-    found = amounts(one.text)
+    found = one.cut.quantities
     units = {quantity.unit for quantity in found}
     if need.kind == "amount":
         return 1.0 if "eur" in units else 0.7 if "percent" in units else 0.3 if found else 0.0
@@ -127,10 +136,10 @@ def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> fl
     if need.kind == "duration":
         if units & {"months", "days"}:
             return 1.0
-        periods = 0 if re.search("wie viele|how many", need.text.lower()) else len(dates(one.text))
+        periods = 0 if re.search("wie viele|how many", need.text.lower()) else len(one.cut.dates)
         return 0.3 + 0.35 * min(2, periods) if periods else 0.0
     if need.kind == "date":
-        if not dates(one.text, yearless=4):
+        if not one.cut.dates:
             return 0.3 if units & {"months", "days"} else 0.0
         said = next((said for asked, said in BOUNDS if asked.search(need.text)), None)
         return 1.0 if said is None or said.search(one.text) else 0.6

@@ -13,6 +13,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from rag.embed import HashEncoder
 from rag.records import PUBLIC
 from rag.settings import Settings
@@ -71,6 +73,8 @@ def check(settings: Settings, encoder: HashEncoder, known: set[int]) -> None:
             assert wanted <= held
 
 
+@pytest.mark.timeout(3600)
+@pytest.mark.slow
 def test_a_kill_leaves_each_document_whole(tmp_path: Path) -> None:
     chance = random.Random(20261124)
     folder, settings, encoder = tmp_path / "in", Settings(data=tmp_path / "var"), HashEncoder()
