@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from rag.answer.families import whole_terms
+from rag.answer.need import HEAD
 from rag.records import Chunk, DocumentInfo
 from rag.text.analyse import analyse, words
 from rag.text.dates import DateMention, dates
@@ -34,11 +35,6 @@ _LEANING = re.compile(
     r"|^\w+ (?:Sie |Ihr |man )?(?:danach|dann|dort|dabei|dafür|dazu|damit|hierfür)\b"
 )
 _KEY = re.compile(r"^[*_\s-]*[A-ZÄÖÜ][\w /&().*-]{1,55}:[*_]*\s+\S")
-
-
-HEAD = "="
-"""Put before a term that stands for a whole word or a compound's last part: "Netzwerk" in "Transformationsnetzwerk", but not
-"Wetter" in "Wetterereignis"."""
 
 
 @lru_cache(maxsize=8_192)
@@ -147,9 +143,14 @@ def _cut(chunk: Chunk) -> tuple[Cut, ...]:
             section = lead if label else section
             if label or len(text) <= LABEL_MAX_CHARS:
                 continue
-        elif lead_holds_list and not item and (not before or before.endswith("\n")):
-            if not _KEY.match(text) and _TERMINAL.search(text):
-                lead, lead_start, lead_holds_list = "", -1, False
+        elif (
+            lead_holds_list
+            and not item
+            and (not before or before.endswith("\n"))
+            and not _KEY.match(text)
+            and _TERMINAL.search(text)
+        ):
+            lead, lead_start, lead_holds_list = "", -1, False
         value = not item and len(text) <= VALUE_MAX_CHARS and not _TERMINAL.search(text) and "\t" not in text
         joined = after_label and value and ":" not in text
         after_label = False

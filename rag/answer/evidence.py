@@ -29,7 +29,7 @@ VERB_WEIGHT, UNKNOWN_VERB_WEIGHT = 0.7, 0.35
 """Words in small letters (verbs, adjectives) count less than nouns; one that no document holds is a matter of wording."""
 
 KIN, PLAIN, INSIDE, PART, TWO = 0.85, 0.7, 0.75, 0.65, 0.85
-LEAD, AROUND, ELSEWHERE = 0.9, 0.6, 0.55
+LEAD, AROUND, ELSEWHERE = 0.9, 0.5, 0.5
 """What a match is worth: by a family member, without the umlaut, as the first part of a compound, by a compound's parts,
 with a hyphen between them; in headings and title, in the passage around the sentence, and for names and dates elsewhere in
 the document. In the sentence itself it is worth 1."""
@@ -145,7 +145,7 @@ def judge(
     aspects = [one for one in things if not one.concept.name]
     if aspects and reached[max(aspects, key=lambda one: one.weight).concept.word] < MISSED:
         score *= ASPECT_MISSED
-    if not any(reached[one.concept.word] >= MISSED for one in things or weighted):
+    if not any(reached[one.concept.word] >= MISSED for one in things):
         score *= ASPECT_MISSED
     share = KIND_VALUED if valued else KIND_SAID
     missing = sorted((one for one in weighted if reached[one.concept.word] < MISSED), key=lambda one: -one.weight)

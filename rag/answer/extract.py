@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rag.answer.candidates import Candidate, candidates, terms_of
 from rag.answer.evidence import Evidence, Weighted, judge
-from rag.answer.kinds import FACTS
+from rag.answer.kinds import FACTS, VALUED
 from rag.answer.need import Need
 from rag.answer.options import StateOf, kinds_asked, options
 from rag.answer.score import Scored, score
@@ -214,8 +214,9 @@ def _judge(
     judged = []
     for near in by_document.values():
         doc_id = near[0].doc_id
-        own = frozenset[str]().union(*(one.candidate.terms for one in near))
+        begins = frozenset[str]().union(*(one.candidate.cut.begins for one in near))
         lead = frozenset[str]().union(*(one.candidate.lead_terms | titles[one.doc_id] for one in near))
         around = frozenset[str]().union(*(terms_of(one.candidate.chunk.text) for one in near))
-        judged.append(judge(weighted, own, lead, around, read[doc_id], max(one.kind for one in near)))
+        answered = max(one.kind for one in near)
+        judged.append(judge(weighted, begins, lead, around, read[doc_id], answered, need.kind in VALUED))
     return max(judged, key=lambda one: one.score)

@@ -15,6 +15,9 @@ FACTS: frozenset[Kind] = frozenset(
 )
 """Kinds that one sentence answers; the others are explained in several."""
 
+VALUED: frozenset[Kind] = frozenset({"count", "amount", "rate", "date", "duration"})
+"""Kinds that a number or a date answers."""
+
 _ASKED: tuple[tuple[Kind, str], ...] = (
     ("title", r"\btitel\b|überschrift|\bhieß(en)?\b|\blaute(te)?n?\b|\bmotto\b|\btitles?\b|called"),
     (
@@ -70,8 +73,8 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "definition",
-        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum geht|\bziele?\b|aufgabe"
-        r"|what (is|are|does)\b",
+        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum geht|\bziele?\b"
+        r"|aufgabe|what (is|are|does)\b",
     ),
     (
         "condition",

@@ -25,6 +25,10 @@ _FRAME = """
     vielen kein keine keinen ab überhaupt wieviel bringt bringen nützt nutzt bietet konnte konnten durfte durften sollte musste mussten wollte lässt lassen
     tell give know please many much long exactly currently there any get gets getting high want need
 """
+HEAD = "="
+"""Put before a term that stands for a whole word or a compound's last part: "Netzwerk" in "Transformationsnetzwerk", but not
+"Wetter" in "Wetterereignis"."""
+
 FRAME: frozenset[str] = frozenset(term for word in words(_FRAME) for term in word.terms)
 """Terms of words that ask, and that no answer need carry."""
 
@@ -67,10 +71,10 @@ _OF_TWO = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ][a-zäöüß]{3,}\w*")
 class Concept:
     """A content word of the question.
 
-    `whole` are its own terms, `parts` for each part of a compound its term and that one's family, `kin` its own family.
-    `name` marks what looks like a proper name or identifier ("ReTraSON", "ZIM", "Transfer-X"), `noun` a capitalised word;
-    `share` in 0-1 is less for words that tell of the asker. `asks` marks a word that only says which kind of answer is
-    wanted: such an answer meets it; `dated` a word of a date.
+    `whole` are its own terms, `parts` for each part of a compound its term and that one's family, `kin` its own family,
+    and `kin_heads` that behind `HEAD`. `name` marks what looks like a proper name or identifier ("ReTraSON", "ZIM",
+    "Transfer-X"), `noun` a capitalised word; `share` in 0-1 is less for words that tell of the asker. `asks` marks a word that
+    only says which kind of answer is wanted: such an answer meets it; `dated` a word of a date.
     """
 
     word: str
@@ -82,6 +86,7 @@ class Concept:
     share: float = 1.0
     asks: bool = False
     dated: bool = False
+    kin_heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +156,7 @@ def _concepts(text: str, share: float, kind: Kind) -> list[Concept]:
         parts = tuple(family((part,)) | {part} for part in word.terms[len(whole) :] if len(part) > 1)
         dated = any(start <= word.start < end for start, end in when)
         weight = share * (KIND_SHARE if asks else DATE_SHARE if dated else 1.0)
-        found.append(Concept(word.text, whole, parts, family(word.terms), name, noun or name, weight, asks, dated))
+        kin = family(word.terms)
+        heads = frozenset(HEAD + term for term in kin)
+        found.append(Concept(word.text, whole, parts, kin, name, noun or name, weight, asks, dated, heads))
     return found

@@ -109,9 +109,8 @@ def fits(need: Need, weighted: Sequence[Weighted], one: Candidate) -> float:
     """Returns how well a sentence is of the kind asked for, 0-1."""
     if need.kind in ("count", "amount", "rate", "duration", "date"):
         return _holds_value(need, weighted, one)
-    if need.kind == "definition":
-        if not any(met(each.concept, one.cut.begins) >= 0.7 for each in weighted):
-            return 0.0
+    if need.kind == "definition" and not any(met(each.concept, one.cut.begins) >= 0.7 for each in weighted):
+        return 0.0
     return 1.0 if PATTERNS[need.kind].search(one.text[:300]) else 0.0
 
 
