@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.services import Services
-    from rag.records import Filters
+    from rag.records import Audience, Filters
     from rag.settings import Settings
 
 app = typer.Typer(
@@ -76,7 +76,7 @@ def ingest(
         report = ingest_here_or_there(
             targets,
             _settings(),
-            audience=_choice("audience", audience, ("public", "internal")),
+            audience=cast("Audience", _choice("audience", audience, ("public", "internal"))),
             prune=prune,
             field_map=_pairs(field_map),
             wait_seconds=wait,
@@ -194,7 +194,10 @@ def main() -> None:
     from rag.errors import LotseError
 
     # typer brings a click of its own: its root error is a base of the one that it shows
-    click_error = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
+    click_error = cast(
+        "type[typer.BadParameter]",
+        next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException"),
+    )
     try:
         code = app(standalone_mode=False)
     except click_error as error:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rag.errors import FilterUnknown
-from rag.records import AUDIENCES, KINDS, Availability, DocumentInfo, Filters, Turn
+from rag.records import AUDIENCES, KINDS, Audience, Availability, DocumentInfo, Filters, Turn
 
 PAGE_MAX = 100
 REACH_MAX = 1_000
@@ -128,7 +128,7 @@ class IngestOrder(Given):
     field_map: dict[str, str] | None = Field(default=None, description="for .jsonl: field -> column")
 
 
-def known_audience(value: str) -> str:
+def known_audience(value: str) -> Audience:
     """Returns `value` where it is an audience.
 
     Raises:
@@ -136,7 +136,7 @@ def known_audience(value: str) -> str:
     """
     if value not in AUDIENCES:
         raise FilterUnknown("audience", value, list(AUDIENCES))
-    return value
+    return cast(Audience, value)
 
 
 class DocumentOut(BaseModel):

@@ -14,6 +14,7 @@ from ingest.run import Report, ingest
 from rag.assemble import Reader, assemble
 from rag.embed import load_encoder
 from rag.errors import ServerStopping
+from rag.records import Audience
 from rag.settings import Settings
 from rag.store.store import Store
 
@@ -57,7 +58,7 @@ class Services:
         self,
         targets: list[str],
         *,
-        audience: str = "public",
+        audience: Audience = "public",
         prune: bool = False,
         field_map: dict[str, str] | None = None,
         progress: Progress | None = None,

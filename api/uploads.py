@@ -12,6 +12,7 @@ from typing import BinaryIO
 from api.services import Services
 from ingest.run import Report
 from rag.errors import InputError, SourceError, StoreFull
+from rag.records import Audience
 
 NAME_MAX_BYTES = 180
 
@@ -35,7 +36,7 @@ def safe_name(given: str | None) -> str:
     return f"{stem}{dot}{suffix}"
 
 
-def take_in(services: Services, name: str, content: BinaryIO, audience: str) -> tuple[Path, Report]:
+def take_in(services: Services, name: str, content: BinaryIO, audience: Audience) -> tuple[Path, Report]:
     """Stores `content` as the file `name` and ingests it; the same name replaces. The caller holds `change`.
 
     Where the ingest fails, the file that was there before is back, and its document is still whole.

@@ -22,6 +22,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def encoding(shared: Path) -> Iterator[Figure]:
         begun = time.perf_counter()
         encoder.passages(texts)
         yield Figure("encode chunks", len(texts) / (time.perf_counter() - begun), "chunks/s")
-        times = _timed([lambda text=text: encoder.query(text[:60]) for text in texts])
+        times = _timed([partial(encoder.query, text[:60]) for text in texts])
         yield Figure("encode a question p50", statistics.median(times), "ms")
 
 
@@ -156,7 +157,7 @@ def processes(shared: Path) -> Iterator[Figure]:
                 for info in store.list(Filters(), frozenset({"public"}))[0]
             ]
             answerer.answer(questions[0], today=TODAY)
-            times = _timed([lambda one=one: answerer.answer(one, today=TODAY) for one in questions])
+            times = _timed([partial(answerer.answer, one, today=TODAY) for one in questions])
             yield Figure(f"answer without a model p95 (n={len(times)})", _p95(times), "ms", "<= 150")
 
 
@@ -186,7 +187,7 @@ def searching(shared: Path, count: int, *, peer: bool) -> Iterator[Figure]:
                 queries = [Query(one, TODAY, filters) for one in questions]
                 for query in queries[:5]:
                     retriever.search(query)
-                times = _timed([lambda one=one: retriever.search(one) for one in queries])
+                times = _timed([partial(retriever.search, one) for one in queries])
                 yield Figure(f"search {label}{name} p50", statistics.median(times), "ms")
                 yield Figure(f"search {label}{name} p95", _p95(times), "ms", "<= 30")
                 if not name:
@@ -201,7 +202,7 @@ def searching(shared: Path, count: int, *, peer: bool) -> Iterator[Figure]:
                 other = Peer(rows, encoder, Path(folder) / "peer")
                 for question in questions[:3]:
                     other.search(question)
-                times = _timed([lambda one=one: other.search(one) for one in questions[:50]])
+                times = _timed([partial(other.search, one) for one in questions[:50]])
                 yield Figure(f"LangChain ensemble {label} p50", statistics.median(times), "ms")
                 yield Figure(f"LangChain ensemble {label} p95", _p95(times), "ms")
                 ratio = statistics.median(times) / statistics.median(ours)

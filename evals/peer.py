@@ -39,7 +39,7 @@ class Peer:
             store._collection.upsert(
                 ids=[row[0] for row in part],
                 documents=[row[1] for row in part],
-                embeddings=[np.frombuffer(row[2], dtype=np.float32) for row in part],
+                embeddings=np.stack([np.frombuffer(row[2], dtype=np.float32) for row in part]),
             )
         lexical = BM25Retriever.from_texts([row[1] for row in rows], metadatas=[{"id": row[0]} for row in rows], k=50)
         dense = store.as_retriever(search_kwargs={"k": 50})

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from ingest.handover import can_take, hand_over, remove_there
 from ingest.run import Progress, Report, ingest
 from rag.embed import load_encoder
+from rag.records import Audience
 from rag.settings import Settings
 from rag.store.lock import holder_of
 from rag.store.store import Store
@@ -16,7 +17,7 @@ def ingest_here_or_there(
     targets: Sequence[str],
     settings: Settings,
     *,
-    audience: str,
+    audience: Audience,
     prune: bool,
     field_map: Mapping[str, str] | None,
     wait_seconds: float,

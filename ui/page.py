@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import gradio as gr
 
@@ -65,7 +65,7 @@ def build(chat: Chat) -> gr.Blocks:
             **QUIET,
         )
     page.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, api_open=False)
-    return page
+    return cast("gr.Blocks", page)
 
 
 def _html(value: str, elem_id: str) -> gr.HTML:

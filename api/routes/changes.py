@@ -16,7 +16,7 @@ from api.services import Services
 from api.standing import standing
 from api.uploads import forget, safe_name, take_in
 from rag.errors import DocumentUnknown, InputError
-from rag.records import Filters
+from rag.records import Audience, Filters
 
 router = APIRouter(prefix="/documents", tags=["changes"])
 LISTED_MAX = 100
@@ -48,8 +48,7 @@ async def upload(
         if unknown or not isinstance(file, UploadFile):
             said = f"unknown field '{unknown[0]}'" if unknown else "no file"
             raise InputError(f"{said}: send multipart/form-data with 'file' and, where it is not public, 'audience'")
-        known_audience(audience)
-        return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, audience)
+        return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, known_audience(audience))
 
 
 @router.delete("/{doc_id}", status_code=204, summary="Remove a document")
@@ -73,13 +72,13 @@ def ingest(
     request: Request, holder: TokenHolder, services: Parts, order: IngestOrder, none: Annotated[NoParameters, Query()]
 ) -> Response:
     """Streams `progress` {done, total, name} and at the end `report`, or `problem`. Waits while another change runs."""
-    known_audience(order.audience)
+    audience = known_audience(order.audience)
 
     def work(send: events.Send) -> None:
         with services.change:
             report = services.ingest(
                 order.targets,
-                audience=order.audience,
+                audience=audience,
                 prune=order.prune,
                 field_map=order.field_map,
                 progress=lambda done, total, name: send("progress", {"done": done, "total": total, "name": name}),
@@ -91,7 +90,7 @@ def ingest(
     )
 
 
-def _take_in(services: Services, name: str, file: UploadFile, audience: str) -> UploadOut:
+def _take_in(services: Services, name: str, file: UploadFile, audience: Audience) -> UploadOut:
     with services.change:
         path, report = take_in(services, name, file.file, audience)
         came = _from(services, path.resolve().as_uri())

@@ -15,8 +15,10 @@ from typing import Protocol
 
 from rag.answer.need import HEAD, Concept, Need
 
-ABSTAIN_BELOW = 0.55
-"""Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl."""
+ABSTAIN_BELOW = 0.6
+"""Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl, 2026-11-24: of 62
+answerable questions 0.935 are answered from the right document, none from another, 0.065 refused; of 60 others all are
+refused. The curve is flat from 0.56 to 0.66."""
 
 MIN_WEIGHT = 0.12
 NAME_WEIGHT = 1.6

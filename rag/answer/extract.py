@@ -29,6 +29,9 @@ OTHER, OTHER_NAMED, CLOSED, NO_AGENCY, LATER_SUBJECT = 0.85, 0.7, 0.85, 0.7, 0.9
 """Factors on the score: a document beside the one named, the same where the whole name is said, a closed entry that was not
 named, no agency where a contact is asked for, and each further entry of the same name."""
 
+RIVALS, CLEARLY_MORE = 4, 1.15
+"""The best sentence of so many documents are compared by evidence; another than the best leads from this factor on."""
+
 WHOLE_DOCUMENT_CHUNKS = 14
 """Documents up to this many chunks are looked through whole where the question names them, or they rank first."""
 
@@ -83,9 +86,30 @@ def extract(
     if not scored:
         return Extract((), Evidence(0.0, tuple(one.concept.word for one in weighted)), subjects)
     several = [] if subjects else options(need, weighted, scored, titles, state_of)
-    chosen = several or _best_and_more(need, scored)
+    chosen = several or _best_and_more(need, _led_by_evidence(need, weighted, scored, titles, read, factors))
     picks = tuple(_pick(one, pool) for one in chosen)
     return Extract(picks, _judge(need, weighted, chosen, titles, read), subjects, bool(several))
+
+
+def _led_by_evidence(
+    need: Need,
+    weighted: Sequence[Weighted],
+    scored: Sequence[Scored],
+    titles: Mapping[str, frozenset[str]],
+    read: Mapping[str, frozenset[str]],
+    factors: Mapping[str, float],
+) -> list[Scored]:
+    """The sentences by score, but first the best of another document where it carries clearly more of the question."""
+    firsts: dict[str, Scored] = {}
+    for one in scored:
+        firsts.setdefault(one.doc_id, one)
+    rivals = list(firsts.values())[:RIVALS]
+    carried = [_judge(need, weighted, [one], titles, read).score * factors[one.doc_id] for one in rivals]
+    best = max(range(len(rivals)), key=lambda at: (carried[at], -at))
+    if carried[best] < CLEARLY_MORE * carried[0]:
+        return list(scored)
+    lead = rivals[best]
+    return [lead, *(one for one in scored if one is not lead and one.score <= lead.score)]
 
 
 def _factors(
@@ -157,7 +181,7 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
             continue
         if any(_repeats(one.candidate, other.candidate) for other in chosen):
             continue
-        says_more = bool(one.hits - first.hits)
+        says_more = bool(one.hits - first.hits) or (need.kind in VALUED and _adds_value(one, chosen))
         if one.own < 0.5 * first.own or (one.kind < first.kind and not says_more):
             continue
         if fact and not says_more and one.own < 0.95 * first.own:
@@ -165,6 +189,20 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
         chosen.append(one)
     rest = sorted(chosen[1:], key=lambda one: (one.doc_id != first.doc_id, one.doc_id, one.candidate.cut.start))
     return [first, *rest]
+
+
+def _adds_value(one: Scored, chosen: Sequence[Scored]) -> bool:
+    """Whether a sentence of the kind asked for has a number or date that none of those chosen has."""
+    first = chosen[0]
+    if one.kind < first.kind or one.reached < 0.9 * first.reached:
+        return False
+    told = {value for other in chosen for value in _values(other.candidate)}
+    return bool(_values(one.candidate) - told)
+
+
+def _values(one: Candidate) -> set[tuple[object, ...]]:
+    quantities = {(found.unit, found.value, found.ref) for found in one.cut.quantities}
+    return quantities | {(found.first, found.last) for found in one.cut.dates}
 
 
 def _siblings(first: Scored, scored: Sequence[Scored]) -> list[Scored]:

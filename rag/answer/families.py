@@ -40,8 +40,8 @@ weiterbildung weiterbilden qualifizierung qualifizieren fortbildung schulung sch
 beratung beraten berät berater beratungsleistung coaching consulting advice advisory
 netzwerk netzwerke verbund network networks
 hub hubs drehkreuz
-land landesregierung niedersachsen landesmittel state
-bund bundesregierung bundesministerium bundesmittel bundes federal
+land government landesregierung niedersachsen landesmittel state
+bund government bundesregierung bundesministerium bundesmittel bundes federal
 niedersachsen niedersächsisch saxony lower
 ansprechpartner ansprechpartnerin ansprechpartnerinnen kontakt zuständig wenden telefon anlaufstelle contact
 thema themen titel überschrift motto inhalt schwerpunkt topic topics title titles theme
@@ -94,6 +94,8 @@ organisiert eingeladen veranstaltet ausgerichtet einladung organised organized i
 umsatz umsatzgrenze umsatzschwelle jahresumsatz turnover
 bilanz bilanzsumme jahresbilanzsumme balance
 cluster clusters
+workshop workshops
+event events
 mai may
 märz march
 oktober october

@@ -52,7 +52,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "eligible",
-        r"\bwer (kann|darf|wird|bekommt|ist (antrags|förder|berechtigt))|\bfür wen\b|antragsberechtigt|zielgruppe|\bwen förder"
+        r"\bwer (kann|darf|wird|bekommt|ist (antragsberechtigt|förderberechtigt|förderfähig|berechtigt))|\bfür wen\b|antragsberechtigt|zielgruppe|\bwen förder"
         r"|who can|who is eligible|eligib|an wen richtet|welche (unternehmen|firmen|betriebe)",
     ),
     (

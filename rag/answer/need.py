@@ -22,7 +22,8 @@ _FRAME = """
     möglich welchem wann jemand etwas ding sache sachen ganz eben halt wohl nochmal kurz bitte schon wegen trotz laut gemäß
     bezüglich hinsichtlich innerhalb außerhalb bekommt kriegt kriegen kriege erhält erhalten passt passend passende braucht
     brauche brauchen stellt stellen stelle liegt liegen betrug beträgt betragen zählen hatten besprochen
-    vielen kein keine keinen ab überhaupt wieviel bringt bringen nützt nutzt bietet konnte konnten durfte durften sollte musste mussten wollte lässt lassen
+    vielen kein keine keinen ab überhaupt wieviel bringt bringen nützt nutzt bietet konnte konnten durfte durften sollte
+    musste mussten wollte lässt lassen gestellt projekt projekte projekts vorhaben programm programms
     tell give know please many much long exactly currently there any get gets getting high want need
 """
 HEAD = "="

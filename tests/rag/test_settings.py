@@ -44,7 +44,7 @@ def test_a_wrong_setting_is_named_with_its_origin(environ: dict[str, str], named
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
     file = tmp_path / "lotse.toml"
     file.write_text("port = = 1")
-    with pytest.raises(SettingsError, match="lotse.toml"):
+    with pytest.raises(SettingsError, match=r"lotse.toml"):
         load_settings({}, file)
 
 
