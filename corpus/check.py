@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.schema import HEADINGS, Entry, EntryError, entry_paths, read_entry
+from corpus.files import EntryError, entry_paths, read_entry
+from corpus.schema import Entry
+from corpus.vocabulary import HEADINGS, SUPPORTABLE
 
 MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
@@ -54,6 +56,7 @@ def check(folder: Path) -> list[Finding]:
         findings.extend(_numbers(path, entry, body))
         findings.extend(_links(path, entry, known))
         findings.extend(_dates(path, entry))
+        findings.extend(_sourced(path, entry))
         findings.extend(_privacy(path, body))
     findings.extend(_duplicates(entries))
     return findings
@@ -137,6 +140,36 @@ def _dates(path: Path, entry: Entry) -> Iterator[Finding]:
     evidence = (entry.status_as_of, entry.clocks.in_force.as_of, window.as_of, entry.clocks.money.as_of)
     if any(day is not None and day > entry.retrieved for day in evidence):
         yield Finding(path, "retrieved", "lies before the date of the evidence", "mend status_as_of or retrieved")
+
+
+def valued_fields(entry: Entry) -> list[str]:
+    """Returns the fields of `SUPPORTABLE` that have a value, so that a source must stand behind them; not `facts`."""
+    in_force, window, money = entry.clocks.in_force, entry.clocks.window, entry.clocks.money
+    eligible = entry.eligible
+    valued = {
+        "eligible": eligible is not None
+        and bool(eligible.model_dump(exclude_defaults=True).keys() - {"text", "regions"}),
+        "rates": bool(entry.rates),
+        "amounts": bool(entry.amounts),
+        "duration_months_max": entry.duration_months_max is not None,
+        "aid_basis": entry.aid_basis not in ("unknown", "none"),
+        "apply_before_start": entry.apply_before_start is not None,
+        "status": entry.status not in (None, "unknown"),
+        "clocks.in_force": bool(in_force.valid_from or in_force.valid_until),
+        "clocks.window": bool(window.opens or window.closes or window.cutoffs),
+        "clocks.money": money.state != "unknown",
+        "successor": entry.successor is not None,
+        "predecessor": entry.predecessor is not None,
+    }
+    return [name for name in SUPPORTABLE if valued.get(name)]
+
+
+def _sourced(path: Path, entry: Entry) -> Iterator[Finding]:
+    if not any(source.fields for source in entry.sources):
+        return
+    for name in valued_fields(entry):
+        if not entry.sources_of(name):
+            yield Finding(path, name, "no source names it", f"add '{name}' to 'fields' of the source it stands on")
 
 
 def _privacy(path: Path, body: str) -> Iterator[Finding]:

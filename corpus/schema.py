@@ -7,69 +7,25 @@ under fixed headings. Missing is None or an empty list, never 0, "" or false.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-EntryKind = Literal["programme", "rule", "network", "hub", "cluster", "agency", "practice", "event", "study"]
-Level = Literal["eu", "federal", "state", "regional"]
-SupportType = Literal["grant", "loan", "equity", "guarantee", "tax_credit", "advice", "training", "network"]
-Topic = Literal[
-    "ai",
-    "automotive_transformation",
-    "battery",
-    "circular_economy",
-    "climate",
-    "consulting",
-    "cooperation",
-    "digitalisation",
-    "electromobility",
-    "energy_efficiency",
-    "founding",
-    "hydrogen",
-    "innovation_rd",
-    "internationalisation",
-    "investment",
-    "it_security",
-    "production",
-    "skills",
-]
-SizeClass = Literal["micro", "small", "medium", "large"]
-AidBasis = Literal["de_minimis", "agvo", "none", "unknown"]
-Status = Literal["open", "closed", "paused", "announced", "unknown"]
-Bounds = Literal["grant", "loan", "equity", "guarantee", "eligible_costs", "allowance", "turnover", "other"]
-MoneyState = Literal["available", "paused", "exhausted", "unknown"]
-Confidence = Literal["high", "medium", "low"]
-
-FOLDERS: dict[str, str] = {
-    "programme": "programmes",
-    "rule": "rules",
-    "network": "networks",
-    "hub": "hubs",
-    "cluster": "clusters",
-    "agency": "agencies",
-    "practice": "practices",
-    "event": "events",
-    "study": "studies",
-}
-HEADINGS: tuple[str, ...] = (
-    "Worum geht es",
-    "Wer wird gefördert",
-    "Was und wie viel",
-    "Bedingungen",
-    "Fristen und Stand",
-    "Nächster Schritt",
-    "Kontakt",
-    "Quellen",
+from corpus.vocabulary import (
+    SUPPORTABLE,
+    AidBasis,
+    Applicant,
+    Bounds,
+    Confidence,
+    EntryKind,
+    Level,
+    MoneyState,
+    Per,
+    ProjectKind,
+    SizeClass,
+    Status,
+    SupportType,
+    Topic,
 )
-"""The headings of a body, in order; one with nothing to say is left out, "Worum geht es" and "Quellen" never."""
-
-
-class EntryError(ValueError):
-    """An entry file cannot be used; the message names file, field and remedy."""
 
 
 class Part(BaseModel):
@@ -79,29 +35,59 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where a value comes from. `page_date` is the page's own date: YYYY, YYYY-MM or YYYY-MM-DD."""
+    """Where a value comes from. `page_date` is the page's own date: YYYY, YYYY-MM or YYYY-MM-DD.
+
+    `supports` says it in words; `fields` names the entry's fields (`SUPPORTABLE`) whose values stand on this source.
+    """
 
     url: str = Field(pattern=r"^https?://\S+$")
     supports: str
+    fields: tuple[str, ...] = ()
     page_date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}){0,2}$")
+
+    @model_validator(mode="after")
+    def _fields_exist(self) -> Source:
+        unknown = [name for name in self.fields if name not in SUPPORTABLE]
+        if unknown:
+            raise ValueError(f"fields names '{unknown[0]}', which is none of: {', '.join(SUPPORTABLE)}")
+        return self
 
 
 class Rate(Part):
-    """A funding rate: up to `percent` (0-100) of `of`, for those whom `applies_to` names."""
+    """A funding rate: up to `percent` (0-100) of `of`, for those whom `applies_to` names.
+
+    What code can test narrows it: an empty tuple or None leaves that side open. `adds`: percentage points on top of the
+    rate that applies otherwise (a bonus), not a rate of its own.
+    """
 
     applies_to: str
     sizes: tuple[SizeClass, ...] = ()
+    headcount_max: int | None = Field(default=None, ge=1, description="headcount must be below or equal")
+    age_years_max: int | None = Field(default=None, ge=0, description="for enterprises not older than this")
+    project_kinds: tuple[ProjectKind, ...] = ()
+    regions: tuple[str, ...] = Field(default=(), description="region ids in which this rate holds; empty: everywhere")
     percent: float = Field(ge=0, le=100)
+    percent_min: float | None = Field(default=None, ge=0, le=100, description="lower end, where a range is paid")
+    adds: bool = False
     of: str
     note: str | None = None
 
+    @model_validator(mode="after")
+    def _ordered(self) -> Rate:
+        if self.percent_min is not None and self.percent_min > self.percent:
+            raise ValueError("percent_min is larger than percent")
+        return self
+
 
 class Amount(Part):
-    """A bound in EUR and what it bounds: the grant itself, a loan, or the costs that count."""
+    """A bound in EUR and what it bounds: the grant itself, a loan, or the costs that count; `per` what it is counted."""
 
     bounds: Bounds
     min_eur: float | None = Field(default=None, ge=0)
     max_eur: float | None = Field(default=None, ge=0)
+    per: Per | None = None
+    sizes: tuple[SizeClass, ...] = ()
+    project_kinds: tuple[ProjectKind, ...] = ()
     note: str | None = None
 
     @model_validator(mode="after")
@@ -114,13 +100,32 @@ class Amount(Part):
 
 
 class Eligible(Part):
-    """Who may apply: what code can test, and free text for the rest."""
+    """Who may apply: what code can test, and free text for the rest. An empty tuple or None bounds nothing."""
 
     text: str
+    applicants: tuple[Applicant, ...] = ()
     sizes: tuple[SizeClass, ...] = ()
+    headcount_min: int | None = Field(default=None, ge=1, description="headcount must be above or equal")
     headcount_max: int | None = Field(default=None, ge=1, description="headcount must be below or equal")
+    turnover_max_eur: float | None = Field(default=None, ge=0)
+    balance_sheet_max_eur: float | None = Field(default=None, ge=0)
+    age_years_min: int | None = Field(default=None, ge=0, description="the enterprise must be at least so old")
+    age_years_max: int | None = Field(default=None, ge=0, description="the enterprise must not be older")
     sectors: tuple[str, ...] = ()
+    sectors_excluded: tuple[str, ...] = ()
     regions: tuple[str, ...] = Field(default=(), description="region ids the applicant must lie in; empty: everywhere")
+    project_kinds: tuple[ProjectKind, ...] = Field(default=(), description="what the project must be one of")
+    costs_min_eur: float | None = Field(default=None, ge=0, description="smallest project, in eligible costs")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Eligible:
+        for low, high, name in (
+            (self.headcount_min, self.headcount_max, "headcount"),
+            (self.age_years_min, self.age_years_max, "age_years"),
+        ):
+            if low is not None and high is not None and low > high:
+                raise ValueError(f"{name}_min is larger than {name}_max")
+        return self
 
 
 class InForce(Part):
@@ -154,7 +159,7 @@ class Money(Part):
 
 
 class Clocks(Part):
-    """The three clocks, each with the date of its newest evidence."""
+    """The three clocks, each with the date of its newest evidence; its sources are those that name it in `fields`."""
 
     in_force: InForce = InForce()
     window: Window = Window()
@@ -191,13 +196,19 @@ class Entry(Part):
     amounts: tuple[Amount, ...] = ()
     duration_months_max: int | None = Field(default=None, ge=1)
     aid_basis: AidBasis = "unknown"
+    aid_articles: tuple[str, ...] = Field(default=(), description='articles of the AGVO, e.g. "Art. 28"')
     apply_before_start: bool | None = None
     status: Status | None = Field(default=None, description="as last reported; None for practices, events and studies")
     status_as_of: dt.date | None = None
     clocks: Clocks = Clocks()
     predecessor: str | None = None
     successor: str | None = None
-    combinable_with: tuple[str, ...] = ()
+    combinable_with: tuple[str, ...] = Field(default=(), description="ids of entries it may be combined with")
+    not_combinable_with: tuple[str, ...] = Field(
+        default=(), description="ids of entries it excludes for the same costs"
+    )
+    combination_note: str | None = None
+    steps: tuple[str, ...] = Field(default=(), description="what an applicant does, in order")
     contact: Contact | None = None
     sources: tuple[Source, ...] = Field(min_length=1)
     confidence: Confidence
@@ -209,55 +220,6 @@ class Entry(Part):
             raise ValueError("a status needs status_as_of: the date of its evidence")
         return self
 
-
-def split_front_matter(text: str) -> tuple[dict[str, Any] | None, str]:
-    """Returns (front matter, body); None where the text does not begin with a `---` line.
-
-    Raises:
-        ValueError: the block is not closed by a `---` line, or is not a YAML mapping.
-    """
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
-    if not lines or lines[0].strip() != "---":
-        return None, text
-    for number, line in enumerate(lines[1:], start=1):
-        if line.strip() == "---":
-            try:
-                loaded = yaml.safe_load("".join(lines[1:number]))
-            except yaml.YAMLError as error:
-                raise ValueError(f"front matter is no valid YAML: {str(error).splitlines()[0]}") from error
-            if not isinstance(loaded, dict):
-                raise ValueError("front matter is no mapping of field: value")
-            return loaded, "".join(lines[number + 1 :])
-    raise ValueError("front matter is not closed: add a line '---' after the last field")
-
-
-def read_entry(path: Path) -> tuple[Entry, str]:
-    """Returns the entry in `path` and its body.
-
-    Raises:
-        EntryError: the file has no front matter, or a field does not keep the schema.
-    """
-    try:
-        fields, body = split_front_matter(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise EntryError(f"{path}: {error}") from error
-    if fields is None:
-        raise EntryError(f"{path}: no front matter: begin the file with '---', the fields, and '---'")
-    try:
-        entry = Entry.model_validate(fields)
-    except ValidationError as error:
-        faults = "; ".join(
-            f"field '{'.'.join(str(part) for part in fault['loc']) or 'entry'}': {fault['msg']}"
-            for fault in error.errors(include_url=False)
-        )
-        raise EntryError(f"{path}: {faults}") from error
-    if path.stem != entry.id:
-        raise EntryError(f"{path}: field 'id': is '{entry.id}', but the file is named '{path.stem}': make them equal")
-    if path.parent.name != FOLDERS[entry.kind]:
-        raise EntryError(f"{path}: field 'kind': '{entry.kind}' belongs into the folder '{FOLDERS[entry.kind]}'")
-    return entry, body
-
-
-def entry_paths(folder: Path) -> Iterator[Path]:
-    """Yields the entry files under `folder`, sorted."""
-    yield from sorted(folder.glob("*/*.md"))
+    def sources_of(self, field: str) -> tuple[Source, ...]:
+        """Returns the sources on which the value of `field` (one of `SUPPORTABLE`) stands, in order."""
+        return tuple(source for source in self.sources if field in source.fields)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from corpus.schema import FOLDERS, Entry, split_front_matter
+from corpus.files import split_front_matter
+from corpus.schema import Entry
+from corpus.vocabulary import FOLDERS
 from ingest.clean import clean, unwrap
 from ingest.load.draft import Draft
 from ingest.load.metadata import Found, parse_date, strings

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from corpus.check import check
-from corpus.schema import entry_paths
+from corpus.files import entry_paths
 
 ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import Amount, EntryError, InForce, read_entry, split_front_matter
+from corpus.files import EntryError, read_entry, split_front_matter
+from corpus.schema import Amount, InForce
 
 
 def test_text_without_front_matter_stays_whole() -> None:

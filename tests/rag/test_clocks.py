@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.schema import Clocks, Entry, InForce, Money, Window, entry_paths, read_entry
+from corpus.files import entry_paths, read_entry
+from corpus.schema import Clocks, Entry, InForce, Money, Window
 from rag.clocks import PROOF_DAYS, availability
 from rag.settings import Settings
 

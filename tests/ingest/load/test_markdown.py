@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import entry_paths
+from corpus.files import entry_paths
 from ingest.load import load
 from ingest.load.limits import Limits
 from ingest.sources import Source, discover, from_bytes
