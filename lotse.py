@@ -151,7 +151,7 @@ def status(
 ) -> None:
     """Show the effective settings, what is stored, and the health of the indexes."""
     from rag.settings import effective_settings
-    from rag.store.store import read_status
+    from rag.store.status import read_status
     from ui.terminal import print_status
 
     print_status(effective_settings(), read_status(_settings(), documents=documents), as_json=json_)

@@ -197,7 +197,9 @@ def searching(shared: Path, count: int, *, peer: bool) -> Iterator[Figure]:
             yield Figure(f"resident with {label}", psutil.Process().memory_info().rss / 1e6, "MB", "<= 1,500")
             if peer:
                 rows = [
-                    (row.chunk_id, text, blob) for batch in store._database.rows() for row, _, _, text, blob in batch
+                    (row.chunk_id, text, blob)
+                    for batch in store.database.chunks.rows()
+                    for row, _, _, text, blob in batch
                 ]
                 other = Peer(rows, encoder, Path(folder) / "peer")
                 for question in questions[:3]:

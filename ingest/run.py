@@ -20,7 +20,8 @@ from rag.embed import Encoder
 from rag.errors import LotseError, SourceError, StoreFull
 from rag.records import Audience, Chunk, Document
 from rag.settings import Settings
-from rag.store.store import Checkpoint, Store, passage_text
+from rag.store.indexes import Checkpoint
+from rag.store.store import Store, passage_text
 
 LOADERS = 1
 """Grows when loading or splitting changes what is stored, so that everything is loaded anew."""

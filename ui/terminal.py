@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.run import Report
     from rag.records import Answer, Citation, Hit, SearchResult
     from rag.settings import EffectiveSetting
-    from rag.store.store import StoreStatus
+    from rag.store.status import StoreStatus
 
 WIDTH_CHARS = 100
 STATES = {

@@ -9,62 +9,19 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal
 
-from rag.errors import EncoderMismatch, StoreDamaged, StoreError
+from rag.errors import EncoderMismatch, StoreError
 from rag.records import AUDIENCES, Chunk, Document, DocumentInfo, Filters
 from rag.settings import Settings
-from rag.store.database import Database, FloatMatrix
-from rag.store.lock import OwnerLock, holder_of
-from rag.store.terms import Scored, TermIndex, TermRow, remove_index
-from rag.store.vectors import ExactVectors, VectorIndex, VectorRow, remove_vectors
+from rag.store.database import Database
+from rag.store.indexes import Checkpoint, Indexes, RepairReport
+from rag.store.lock import OwnerLock
+from rag.store.terms import Scored, TermIndex
+from rag.store.vectors import ExactVectors, FloatMatrix
 
 EVERYONE: frozenset[str] = frozenset(AUDIENCES)
-Checkpoint = Callable[[str], None]
-"""Called with the name of each step of a write; a test kills the process there."""
-
-
-@dataclass(frozen=True, slots=True)
-class RepairReport:
-    """What a repair mended: versions finished or undone, and chunks added to or deleted from the indexes."""
-
-    undone: int = 0
-    retired: int = 0
-    terms_added: int = 0
-    terms_deleted: int = 0
-    vectors_added: int = 0
-    vectors_deleted: int = 0
-
-    def lines(self) -> list[str]:
-        """Returns one line for each thing mended, or one that says nothing was wrong."""
-        named = [
-            (self.undone, "unfinished versions removed"),
-            (self.retired, "replaced versions removed"),
-            (self.terms_added, "chunks added to the term index"),
-            (self.terms_deleted, "chunks deleted from the term index"),
-            (self.vectors_added, "chunks added to the vector index"),
-            (self.vectors_deleted, "chunks deleted from the vector index"),
-        ]
-        return [f"{count} {what}" for count, what in named if count] or ["nothing to mend: all three stores agree"]
-
-
-@dataclass(frozen=True, slots=True)
-class StoreStatus:
-    """Counts and health of a data folder; all empty where there is no index yet."""
-
-    folder: str
-    holder: str | None = None
-    encoder: str | None = None
-    generation: int = 0
-    documents: int = 0
-    chunks: int = 0
-    by_kind: dict[str, int] = field(default_factory=dict)
-    by_audience: dict[str, int] = field(default_factory=dict)
-    by_media_type: dict[str, int] = field(default_factory=dict)
-    health: tuple[str, ...] = ()
-    documents_listed: tuple[DocumentInfo, ...] = ()
 
 
 class Store:
@@ -74,20 +31,14 @@ class Store:
         """Use `open`."""
         self._folder = settings.data
         self.lock = lock
-        self._database = Database(self._folder, create=lock is not None)
-        self._vector_index: VectorIndex | None = None
+        self.database = Database(self._folder, create=lock is not None)
         self._exact: tuple[int, ExactVectors] | None = None
         self._allowed: dict[tuple[int, Filters, frozenset[str]], frozenset[str]] = {}
         self._terms_generation = -1
         self._guard = threading.Lock()
         self._writing = threading.RLock()
-        try:
-            self._terms = TermIndex(self._folder / "terms", writable=lock is not None)
-        except StoreDamaged:
-            if lock is None:
-                raise
-            remove_index(self._folder / "terms")
-            self._terms = TermIndex(self._folder / "terms", writable=True)
+        self._indexes = Indexes(self._folder, self.database) if lock is not None else None
+        self._terms = self._indexes.terms if self._indexes else TermIndex(self._folder / "terms", writable=False)
 
     @classmethod
     def open(
@@ -132,14 +83,12 @@ class Store:
 
     def close(self) -> None:
         """Lets go of files and lock."""
-        self._terms.close()
-        if self._vector_index is not None:
-            self._vector_index.close()
-            self._vector_index = None
+        if self._indexes is not None:
+            self._indexes.close()
         if self.lock is not None:
             with contextlib.suppress(StoreError):  # on a full disk the next owner compares everything instead
-                self._database.set_meta(clean="yes")
-        self._database.close()
+                self.database.set_meta(clean="yes")
+        self.database.close()
         if self.lock is not None:
             self.lock.release()
             self.lock = None
@@ -160,54 +109,33 @@ class Store:
         """
         with self._writing:
             self._drop_unfinished()
-            keys = self._database.add_pending(self._database.without_live(batch))
+            versions = self.database.versions
+            keys = versions.add_pending(versions.without_live(batch))
             if not keys:
                 return
             checkpoint("pending")
             try:
-                self._index(keys, checkpoint)
+                self._owned().add(keys, checkpoint)
             except BaseException:
-                self._database.delete(keys)
+                versions.delete(keys)
                 raise
             checkpoint("indexed")
-            self._database.switch(keys)
+            versions.switch(keys)
             checkpoint("switched")
             self._drop_retired(checkpoint)
 
     def remove(self, doc_ids: Sequence[str]) -> int:
         """Removes documents and returns how many there were."""
         with self._writing:
-            there = self._database.infos(doc_ids, EVERYONE)
+            there = self.database.documents.infos(doc_ids, EVERYONE)
             if there:
-                self._database.switch([], sorted(there))
+                self.database.versions.switch([], sorted(there))
                 self._drop_retired(lambda step: None)
             return len(there)
 
     def repair(self, *, thorough: bool = True) -> RepairReport:
         """Finishes or undoes what a kill left, and makes both indexes hold exactly the live chunks."""
-        pending, retired = self._database.keys("pending"), self._database.keys("retired")
-        clean = self._database.meta("clean") == "yes" and not pending and not retired
-        self._database.delete(pending + retired)
-        live = self._database.counts()["chunks"]["live"]
-        if clean and not thorough and self._terms.count() == live == self._vectors().count():
-            return RepairReport()
-        wanted = {row.chunk_id: row.audience for part in self._database.rows() for row, *_ in part}
-        in_terms = self._terms.chunk_ids()
-        placed = self._vectors().chunk_ids()
-        misplaced = {one for audience, ids in placed.items() for one in ids if wanted.get(one) != audience}
-        in_vectors = {one for audience, ids in placed.items() for one in ids if wanted.get(one) == audience}
-        surplus = in_terms - wanted.keys()
-        self._terms.delete(surplus)
-        self._vectors().delete(misplaced)
-        missing_terms, missing_vectors = sorted(wanted.keys() - in_terms), sorted(wanted.keys() - in_vectors)
-        for part in self._database.rows(chunk_ids=missing_terms):
-            self._add_terms(part)
-        self._terms.commit()
-        for part in self._database.rows(chunk_ids=missing_vectors):
-            self._add_vectors(part)
-        return RepairReport(
-            len(pending), len(retired), len(missing_terms), len(surplus), len(missing_vectors), len(misplaced)
-        )
+        return self._owned().mend(thorough=thorough)
 
     def reencode(
         self,
@@ -217,21 +145,18 @@ class Store:
         progress: Callable[[int, int, str], None],
     ) -> int:
         """Encodes every chunk again with another encoder and returns how many; killed halfway, it starts over."""
-        if self._vector_index is not None:
-            self._vector_index.close()
-            self._vector_index = None
-        total, done = self._database.counts()["chunks"]["live"], 0
-        self._database.set_meta(encoder="", dim=str(dim))
-        for part in self._database.rows(batch=256):
+        total, done = self.database.versions.counts()["chunks"]["live"], 0
+        self.database.set_meta(encoder="", dim=str(dim))
+        for part in self.database.chunks.rows(batch=256):
             vectors = encode([passage_text(title, heading, text) for _, title, heading, text, _ in part])
-            self._database.replace_vectors([row.chunk_id for row, *_ in part], vectors)
+            self.database.chunks.replace_vectors([row.chunk_id for row, *_ in part], vectors)
             done += len(part)
             progress(done, total, name)
-        remove_vectors(self._folder / "vectors")
-        self._database.set_meta(encoder=name, dim=str(dim))
-        self._open_vectors(name, dim)
+        self._owned().drop_vectors()
+        self.database.set_meta(encoder=name, dim=str(dim))
+        self._owned().open_vectors(name, dim)
         self.repair()
-        self._database.switch([])
+        self.database.versions.switch([])
         return done
 
     # ---- reading; nothing outside `audiences` ever leaves
@@ -239,7 +164,7 @@ class Store:
     @property
     def generation(self) -> int:
         """A number that grows with every visible change."""
-        return self._database.generation()
+        return self.database.generation()
 
     def check_encoder(self, name: str, dim: int) -> None:
         """Makes sure that the vectors are of this encoder.
@@ -247,35 +172,35 @@ class Store:
         Raises:
             EncoderMismatch: they are not.
         """
-        made = (self._database.meta("encoder"), self._database.meta("dim"))
+        made = (self.database.meta("encoder"), self.database.meta("dim"))
         if made != (name, str(dim)):
             raise EncoderMismatch(f"{made[0]} ({made[1]})", f"{name} ({dim})")
 
     def info(self, doc_id: str, audiences: frozenset[str]) -> DocumentInfo | None:
         """Returns what is known of a live document."""
-        return self._database.infos([doc_id], audiences).get(doc_id)
+        return self.database.documents.infos([doc_id], audiences).get(doc_id)
 
     def list(
         self, filters: Filters, audiences: frozenset[str], offset: int = 0, limit: int = 50
     ) -> tuple[list[DocumentInfo], int]:
         """Returns live documents by title, and how many meet the filters."""
-        return self._database.page(filters, audiences, offset, limit)
+        return self.database.documents.page(filters, audiences, offset, limit)
 
     def text(self, doc_id: str, version: str | None, audiences: frozenset[str]) -> str | None:
         """Returns the text of a live version; None where it is gone or not for these audiences."""
-        return self._database.text(doc_id, version, audiences)
+        return self.database.documents.text(doc_id, version, audiences)
 
     def document_chunks(self, doc_id: str, audiences: frozenset[str]) -> Sequence[Chunk]:
         """Returns the chunks of a live document in order."""
-        return self._database.document_chunks(doc_id, audiences)
+        return self.database.chunks.of_document(doc_id, audiences)
 
     def chunks(self, chunk_ids: Sequence[str], audiences: frozenset[str]) -> dict[str, tuple[Chunk, DocumentInfo]]:
         """Returns those chunks that are live."""
-        return self._database.chunks(chunk_ids, audiences)
+        return self.database.chunks.find(chunk_ids, audiences)
 
     def sources(self) -> dict[str, tuple[str, str, str, str]]:
         """Returns source URI -> (doc_id, source hash, fingerprint, audience)."""
-        return self._database.sources()
+        return self.database.versions.sources()
 
     def allowed(self, filters: Filters, audiences: frozenset[str]) -> frozenset[str] | None:
         """Returns the documents that meet the filters, None where no filter is set; empty means nothing does."""
@@ -285,7 +210,7 @@ class Store:
         if key not in self._allowed:
             if len(self._allowed) > 200:
                 self._allowed.clear()
-            self._allowed[key] = self._database.matching(filters, audiences)
+            self._allowed[key] = self.database.documents.matching(filters, audiences)
         return self._allowed[key]
 
     def search_terms(
@@ -301,8 +226,8 @@ class Store:
         self, vector: FloatMatrix, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
     ) -> Sequence[Scored]:
         """Returns the nearest chunks: by Chroma for the owner without a filter, else by the exact scan."""
-        if self._vector_index is not None and allowed is None:
-            return self._vector_index.search(vector, k, audiences)
+        if self._indexes is not None and allowed is None:
+            return self._indexes.vectors.search(vector, k, audiences)
         return self._exact_vectors().search(vector, k, audiences, allowed)
 
     def document_frequency(self, term: str) -> int:
@@ -316,106 +241,43 @@ class Store:
     # ---- inside
 
     def _own(self, encoder_name: str, dim: int, reencode: bool) -> None:
-        made = self._database.meta("encoder")
+        made = self.database.meta("encoder")
         if made is None:
-            self._database.set_meta(encoder=encoder_name, dim=str(dim))
+            self.database.set_meta(encoder=encoder_name, dim=str(dim))
         elif not reencode:
             self.check_encoder(encoder_name, dim)
         if not (reencode and made != encoder_name):
-            self._open_vectors(encoder_name, dim)
+            self._owned().open_vectors(encoder_name, dim)
             self.repair(thorough=False)
-        self._database.set_meta(clean="no")
+        self.database.set_meta(clean="no")
 
-    def _open_vectors(self, encoder_name: str, dim: int) -> None:
-        folder = self._folder / "vectors"
-        try:
-            self._vector_index = VectorIndex(folder, encoder_name, dim)
-        except (StoreDamaged, EncoderMismatch):
-            remove_vectors(folder)  # derived: made anew from the database by the repair that follows
-            self._vector_index = VectorIndex(folder, encoder_name, dim)
-
-    def _vectors(self) -> VectorIndex:
-        assert self._vector_index is not None, "only an owner writes"
-        return self._vector_index
+    def _owned(self) -> Indexes:
+        assert self._indexes is not None, "only an owner writes"
+        return self._indexes
 
     def _exact_vectors(self) -> ExactVectors:
         generation = self.generation
         with self._guard:
             if self._exact is None or self._exact[0] != generation:
-                dim = int(self._database.meta("dim") or 0)
-                self._exact = (generation, ExactVectors(*self._database.vectors(dim)))
+                dim = int(self.database.meta("dim") or 0)
+                self._exact = (generation, ExactVectors(*self.database.chunks.vectors(dim)))
             return self._exact[1]
-
-    def _index(self, keys: Sequence[int], checkpoint: Checkpoint) -> None:
-        for part in self._database.rows(keys):
-            self._add_vectors(part)
-            checkpoint("vectors")
-            self._add_terms(part)
-        self._terms.commit()
 
     def _drop_unfinished(self) -> None:
         """Deletes what an earlier write of this process left when it failed, on a full disk for instance."""
-        pending = self._database.keys("pending")
+        pending = self.database.versions.keys("pending")
         if pending:
-            self._database.delete(pending)
+            self.database.versions.delete(pending)
         self._drop_retired(lambda step: None)
 
     def _drop_retired(self, checkpoint: Checkpoint) -> None:
-        keys = self._database.keys("retired")
+        keys = self.database.versions.keys("retired")
         if not keys:
             return
-        ids = self._database.chunk_ids_of(keys)
-        self._terms.delete(ids)
-        self._terms.commit()
-        checkpoint("terms dropped")
-        self._vectors().delete(ids)
-        checkpoint("vectors dropped")
-        self._database.delete(keys)
-
-    def _add_terms(self, part: Sequence[tuple[VectorRow, str, str, str, bytes]]) -> None:
-        self._terms.add(
-            TermRow(row.chunk_id, row.doc_id, row.audience, title, heading, text)
-            for row, title, heading, text, _ in part
-        )
-
-    def _add_vectors(self, part: Sequence[tuple[VectorRow, str, str, str, bytes]]) -> None:
-        import numpy as np
-
-        if part:
-            vectors = np.frombuffer(b"".join(blob for *_, blob in part), dtype=np.float32).reshape(len(part), -1)
-            self._vectors().add([row for row, *_ in part], vectors)
+        self._owned().delete(self.database.versions.chunk_ids_of(keys), checkpoint)
+        self.database.versions.delete(keys)
 
 
 def passage_text(title: str, heading: str, text: str) -> str:
     """Returns what is encoded for a chunk: title, heading path and text."""
     return "\n".join(part for part in (title, heading, text) if part)
-
-
-def read_status(settings: Settings, *, documents: bool = False) -> StoreStatus:
-    """Returns the status of a data folder without owning it."""
-    holder = holder_of(settings.data)
-    if not (settings.data / "lotse.sqlite").exists():
-        return StoreStatus(
-            str(settings.data), health=("no index yet: run 'make run' or 'lotse ingest corpus/entries'",)
-        )
-    with Store.open(settings, role="reader") as store:
-        database = store._database
-        counts = database.counts()
-        live, unfinished = counts["chunks"]["live"], len(database.keys("pending")) + len(database.keys("retired"))
-        in_terms = store.chunk_count()
-        health = [f"terms: {in_terms} of {live} chunks" + ("" if in_terms == live else ", run 'lotse repair'")]
-        health.append(f"unfinished versions: {unfinished}" + ("" if not unfinished else ", the next owner mends them"))
-        listed = store.list(Filters(), EVERYONE, 0, 1_000_000)[0] if documents else []
-        return StoreStatus(
-            folder=str(settings.data),
-            holder=str(holder) if holder else None,
-            encoder=database.meta("encoder"),
-            generation=database.generation(),
-            documents=sum(counts["audience"].values()),
-            chunks=live,
-            by_kind=counts["kind"],
-            by_audience=counts["audience"],
-            by_media_type=counts["media_type"],
-            health=tuple(health),
-            documents_listed=tuple(listed),
-        )

@@ -15,7 +15,8 @@ from rag.embed import HashEncoder
 from rag.errors import EncoderMismatch, IndexMissing, StoreDamaged, StoreFull, StoreLocked, StoreVersion
 from rag.records import AUDIENCES, PUBLIC, Chunk, Document, Filters, chunk_id
 from rag.settings import Settings
-from rag.store.store import Store, passage_text, read_status
+from rag.store.status import read_status
+from rag.store.store import Store, passage_text
 
 ALL = frozenset(AUDIENCES)
 ENCODER = HashEncoder()
@@ -187,7 +188,7 @@ def test_files_that_are_not_ours_are_named(settings: Settings) -> None:
     with pytest.raises(IndexMissing, match="make run"):
         Store.open(settings, role="reader")
     with owner(settings) as store:
-        store._database.set_meta(schema="999")
+        store.database.set_meta(schema="999")
     with pytest.raises(StoreVersion, match="999"):
         owner(settings)
     (settings.data / "lotse.sqlite").write_bytes(b"kein SQLite" * 1000)
