@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from corpus.commands import app as corpus_app
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(corpus_app)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as of this day, YYYY-MM-DD.")]

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from corpus.evidence import first_day, last_day, newest_evidence
 from corpus.schema import Entry
 from rag.records import Availability
 
@@ -58,30 +59,6 @@ def availability(entry: Entry, today: date) -> Availability:
     ends = [window.closes, entry.clocks.in_force.valid_until, *window.cutoffs]
     until = min((day for day in ends if day is not None and day >= today), default=None)
     return Availability(state="open", since=opens, until=until, as_of=as_of)
-
-
-def last_day(entry: Entry) -> date | None:
-    """Returns the last day of validity and window, the earlier of the two; None where neither has an end.
-
-    Cut-off dates extend a window that names an earlier end; alone they end nothing, as calls come back.
-    """
-    window = entry.clocks.window
-    closes = max((window.closes, *window.cutoffs)) if window.closes else None
-    ends = [day for day in (closes, entry.clocks.in_force.valid_until) if day is not None]
-    return min(ends, default=None)
-
-
-def first_day(entry: Entry) -> date | None:
-    """Returns the first day on which both validity and window have begun; None where neither has a beginning."""
-    begins = [day for day in (entry.clocks.window.opens, entry.clocks.in_force.valid_from) if day is not None]
-    return max(begins, default=None)
-
-
-def newest_evidence(entry: Entry) -> date | None:
-    """Returns the date of the newest evidence on how the entry stands."""
-    clocks = entry.clocks
-    known = [entry.status_as_of, clocks.in_force.as_of, clocks.window.as_of, clocks.money.as_of]
-    return max((day for day in known if day is not None), default=None)
 
 
 def _proven(entry: Entry, today: date, as_of: date | None) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.check import check, date_forms, euro_forms, percent_forms
+from corpus.check import check
+from corpus.german_forms import date_forms, euro_forms, percent_forms
 
 FIELDS = """\
 id: probe
@@ -65,7 +66,9 @@ def test_a_fault_in_the_front_matter_is_found(tmp_path: Path, change: tuple[str,
     "change",
     [
         ("## Worum geht es", "## Worum es geht"),
-        ("## Quellen", "## Kontakt"),
+        ("## Quellen", "## Quellen\n\n## Kontakt"),
+        ("## Quellen", "siehe https://example.org/b\n\n## Quellen"),
+        ("<https://example.org/a>", "<https://example.org/a> <https://example.org/c>"),
         ("höchstens", "Mail an wer@example.org, höchstens"),
         ("höchstens", "Tel.: 0531 121817, höchstens"),
     ],

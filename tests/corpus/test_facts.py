@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from corpus.check import MONTHS
 from corpus.files import entry_paths, read_entry
+from corpus.german_forms import MONTHS
 
 ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
 MONTH = {name: number for number, name in enumerate(MONTHS, start=1)}
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_VALUE = re.compile(rf"(?<![\w.,/-])({_NUMBER})\s*(Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)?")
+_VALUE = re.compile(rf"(?<![\w.,/])({_NUMBER})\s*(Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde)?")
 _DAY = re.compile(rf"\b(\d{{1,2}})\.\s?({'|'.join(MONTHS)}|\d{{1,2}}\.)\s?(\d{{4}})")
 
 
@@ -57,13 +57,16 @@ def unfounded(facts: dict[str, str]) -> Iterator[str]:
     """Yields what an entry says without a fact, one line each."""
     for path in entry_paths(ENTRIES):
         entry, body = read_entry(path)
-        told = "\n".join(facts.get(one, "") for one in (entry.id, *entry.aliases))
+        around = (entry.predecessor, entry.successor)
+        told = "\n".join(facts.get(one, "") for one in (entry.id, *entry.aliases, *around) if one)
         if not told.strip():
             continue  # written from facts found later; `corpus check` holds its sources
         prose = body.split("\n## Quellen", 1)[0]
         sourced = "\n".join(f"{one.supports} {one.page_date or ''}" for one in entry.sources)
         shares = {round(100 - value, 4) for value in numbers(told) if value <= 100}
         known = numbers(told) | numbers(sourced) | shares | {float(n) for n in range(13)}
+        if "Mill" in told or "Mio" in told:  # "um 20 auf 60 Millionen"
+            known |= {round(number * 1e6, 2) for number in known if number < 1_000}
         known |= {float(year) for year in range(1990, 2036)} | {day + 0.0 for day in range(32)}
         known_days = days(told) | days(sourced) | {entry.retrieved}
         known_days |= {day + dt.timedelta(days=step) for day in known_days for step in (-1, 1)}
