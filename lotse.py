@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from corpus.commands import app as corpus_app
+from corpus.vocabulary import FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(corpus_app)
 
+KINDS_OF_ENTRIES = tuple(FOLDERS)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as of this day, YYYY-MM-DD.")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="K", help="Only this kind; can be repeated.")]
@@ -145,6 +147,26 @@ def ask(
                 reader.answerer, batch, out, today=day, filters=filters, audiences=audiences, progress=progress
             )
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def entries(
+    kind: Kinds = None,
+    state: Annotated[
+        list[str] | None, typer.Option(metavar="S", help="Only this state: open, opens_on, closed, paused, unproven.")
+    ] = None,
+    today: Today = None,
+    json_: Json = False,
+) -> None:
+    """List the entries of the corpus and how each stands, with counts by kind and state."""
+    from corpus.check import readable
+    from rag.inventory import inventory
+    from ui.terminal import STATES, print_entries
+
+    kinds = [_choice("kind", one, KINDS_OF_ENTRIES) for one in kind or KINDS_OF_ENTRIES]
+    states = [_choice("state", one, tuple(STATES)) for one in state or ()]
+    lines = inventory(readable(_settings().corpus), _date(today, "--today"))
+    print_entries([one for one in lines if one.kind in kinds and (not states or one.state in states)], as_json=json_)
 
 
 @app.command()

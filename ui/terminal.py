@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ingest.run import Report
+    from rag.inventory import InventoryLine
     from rag.records import Answer, Citation, Hit, SearchResult
     from rag.settings import EffectiveSetting
     from rag.store.status import StoreStatus
@@ -25,6 +26,8 @@ STATES = {
     "paused": "pausiert",
     "unproven": "unbestätigt",
 }
+IN_FORCE = {"open": "in Kraft", "closed": "außer Kraft"}
+"""What the states of a rule are called."""
 
 
 @contextmanager
@@ -123,6 +126,34 @@ def print_status(settings: Sequence[EffectiveSetting], status: StoreStatus, *, a
         print(f"  {name.replace('_', ' ')}: {'-' if value in (None, (), []) else value}")
     for info in status.documents_listed:
         print(f"    {info.doc_id}  {info.kind}  {info.audience}  {info.title}")
+
+
+def print_entries(lines: Sequence[InventoryLine], *, as_json: bool) -> None:
+    """Prints a line for each entry: id, state with its day, name; then the counts by kind and state."""
+    from rag.inventory import counts
+
+    if as_json:
+        _print_json({"entries": [dataclasses.asdict(line) for line in lines], "counts": counts(lines)})
+        return
+    width = max((len(line.id) for line in lines), default=0)
+    for line in lines:
+        print(f"{line.id:<{width}}  {_standing(line):<24}  {line.name}")
+    for kind, states in counts(lines).items():
+        told = ", ".join(f"{STATES.get(state, 'ohne Status')} {count}" for state, count in states.items())
+        print(f"{kind}: {sum(states.values())} ({told})")
+
+
+def _standing(line: InventoryLine) -> str:
+    availability = line.availability
+    if availability is None:
+        return "-"
+    states = STATES | (IN_FORCE if line.kind == "rule" else {})
+    day = {
+        "open": availability.until,
+        "unproven": availability.as_of,
+    }.get(availability.state, availability.since)
+    before = {"open": "bis ", "closed": "seit ", "paused": "seit ", "unproven": "zuletzt "}.get(availability.state, "")
+    return states[availability.state] + (f" {before}{day:%d.%m.%Y}" if day else "")
 
 
 def _passage(hit: Hit) -> str:
