@@ -34,8 +34,6 @@ def valued_fields(entry: Entry) -> list[str]:
 
 def source_findings(path: Path, entry: Entry) -> Iterator[Finding]:
     """Yields the fields that have a value and no source."""
-    if not any(source.fields for source in entry.sources):
-        return
     for name in valued_fields(entry):
         if not entry.sources_of(name):
             yield Finding(path, name, "no source names it", f"add '{name}' to 'fields' of the source it stands on")

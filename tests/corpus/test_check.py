@@ -20,7 +20,7 @@ amounts: [{bounds: grant, max_eur: 16500}]
 status: open
 status_as_of: 2026-01-01
 clocks: {in_force: {valid_until: 2026-06-30}}
-sources: [{url: "https://example.org/a", supports: alles}]
+sources: [{url: "https://example.org/a", supports: alles, fields: [rates, amounts, status, clocks.in_force]}]
 confidence: high
 retrieved: 2026-11-22
 """
@@ -52,7 +52,8 @@ def test_a_sound_entry_has_no_finding(tmp_path: Path) -> None:
         (("percent: 40", "percent: 45"), "rates"),
         (("max_eur: 16500", "max_eur: 1650"), "amounts"),
         (("2026-06-30", "2026-05-29"), "clocks"),
-        (("status: open", "status: open\nsuccessor: nirgends"), "successor"),
+        (("status: open", "status: open\ncombinable_with: [nirgends]"), "combinable_with"),
+        (("rates, amounts, status", "amounts, status"), "rates"),
         (("retrieved: 2026-11-22", "retrieved: 2025-11-22"), "retrieved"),
         (("confidence: high", "confidence: sicher"), "entry"),
         (("status_as_of: 2026-01-01\n", ""), "entry"),
