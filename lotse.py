@@ -14,11 +14,6 @@ from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from fastapi import FastAPI
-
-    from api.services import Services
     from rag.records import Audience, Filters
     from rag.settings import Settings
 
@@ -50,16 +45,12 @@ def serve(
 ) -> None:
     """Serve the page at / and the API at /api/v1; bring the index up to date first."""
     from api.serve import serve as run_server
+    from ui.app import load
     from ui.terminal import progress_bar
 
     settings = _settings(host=host, port=port)
     with progress_bar("Index") as progress:
-        run_server(
-            settings,
-            page=_page,
-            progress=progress,
-            ready=_say_ready,
-        )
+        run_server(settings, page=load, progress=progress, ready=_say_ready)
 
 
 @app.command()
@@ -240,14 +231,6 @@ def main() -> None:
 def _say_ready(url: str) -> None:
     typer.echo(f"Förderlotse: {url}  (stop with Ctrl+C)")
     sys.stdout.flush()
-
-
-def _page() -> Callable[[FastAPI, Services], None]:
-    """What puts the page into the server; gradio is loaded here, while the store opens."""
-    import ui.page  # noqa: F401
-    from ui.app import mount
-
-    return mount
 
 
 def _fail(message: str, code: int) -> int:

@@ -29,7 +29,7 @@ ENVIRONMENT = {
 
 OPEN_PATHS = re.compile(
     r"/(?:config|theme\.css|favicon\.ico|manifest\.json|(?:assets|static|svelte)/.+"
-    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|startup-events|cancel|reset)/?)?"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|app_id|startup-events|cancel|reset)/?)?"
 )
 """What the page needs of Gradio's addresses; its uploads, proxies, file access and editors stay shut."""
 

@@ -12,6 +12,7 @@ from rag.errors import LotseError
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
 from ui import render, texts
 from ui.excerpt import excerpt
+from ui.panel import Evidence
 
 SHOWN_MAX = 20
 HISTORY_MAX = 12
@@ -61,6 +62,9 @@ class Chat:
             limit = f"{self._services.settings.max_question_chars:,}".replace(",", ".")
             said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
             yield past + (asked if question and len(question) < 1_000 else "") + render.failure(said), conversation
+        except Exception:  # the page's last handler: whoever asked gets a sentence, the log the rest
+            log.exception("no answer")
+            yield past + asked + render.failure(texts.ERROR), conversation
 
     def _events(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
         history = tuple(
@@ -75,11 +79,11 @@ class Chat:
     def _answer(self, given: Answer, turn: int) -> str:
         return render.answer(given, {one.marker: self._evidence(one) for one in given.citations}, turn)
 
-    def _evidence(self, citation: Citation) -> render.Evidence:
+    def _evidence(self, citation: Citation) -> Evidence:
         store = self._services.store
         info = store.info(citation.doc_id, PUBLIC)
         text = store.text(citation.doc_id, citation.version, PUBLIC)
-        return render.Evidence(
+        return Evidence(
             citation,
             info.kind if info else "document",
             excerpt(text, citation.start, citation.end) if text is not None else None,

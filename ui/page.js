@@ -70,8 +70,31 @@
     if (event.key === "Escape" && event.target.closest?.("#beleg")) back();
   });
 
+  // Gradio tells of a lost connection in English, in a corner: page.css hides that, this says it where one looks.
+  function trouble() {
+    const told = document.querySelector(".toast-wrap .toast-body");
+    if (told === trouble.told) return;
+    trouble.told = told;
+    if (!told) return;
+    const box = document.getElementById("stoerung") ?? document.createElement("div");
+    box.id = "stoerung";
+    box.className = "antwort antwort--fehler";
+    box.setAttribute("role", "alert");
+    box.innerHTML = "<p></p>";
+    box.firstChild.textContent = window.lotseTexts.lost;
+    document.getElementById("eingabe")?.before(box);
+    document.documentElement.dataset.stoerung = "";
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  function recovered() {
+    document.getElementById("stoerung")?.remove();
+    delete document.documentElement.dataset.stoerung;
+  }
+
   // What Gradio leaves without a name or role, and scrolling to a new answer.
   function tend() {
+    trouble();
     const log = document.getElementById("verlauf");
     if (!log) return;
     if (!log.hasAttribute("role")) {
@@ -86,6 +109,7 @@
     const state = `${log.querySelectorAll(".frage").length} ${waiting}`;
     if (state === tend.state) return;
     tend.state = state;
+    recovered();
     question?.scrollIntoView({ block: "start", behavior: waiting ? "auto" : "smooth" });
   }
   document.addEventListener("DOMContentLoaded", () =>

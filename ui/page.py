@@ -44,21 +44,22 @@ def build(chat: Chat) -> gr.Blocks:
                         elem_id="frage",
                     )
                     send = gr.Button(texts.ASK_BUTTON, variant="primary", elem_id="fragen")
-                    new = gr.Button(texts.NEW_BUTTON, variant="secondary", elem_id="neu")
+                    new = gr.Button(texts.NEW_BUTTON, variant="secondary", elem_id="neu", visible=False)
             with gr.Column(elem_id="belegspalte"):
                 _html(f'<div class="leer"><h2>{texts.PANEL_EMPTY_TITLE}</h2><p>{texts.PANEL_EMPTY}</p></div>', "beleg")
         conversation = gr.State(())
-        outputs = [log, conversation, question, examples]
+        outputs = [log, conversation, question, examples, new]
 
         def ask(text: str, past: Conversation) -> Iterator[tuple[Any, ...]]:
             for html, now in chat.ask(text, past):
-                yield html, now, "", gr.update(visible=not text.strip() and not now)
+                begun = bool(text.strip() or now)
+                yield html, now, "", gr.update(visible=not begun), gr.update(visible=begun)
 
         gr.on([question.submit, send.click], ask, [question, conversation], outputs, trigger_mode="once", **QUIET)
         for button in buttons:
             button.click(ask, [button, conversation], outputs, trigger_mode="once", **QUIET)
         new.click(
-            lambda: (log_html(()), (), "", gr.update(visible=True)),
+            lambda: (log_html(()), (), "", gr.update(visible=True), gr.update(visible=False)),
             None,
             outputs,
             js="() => { window.lotse.reset(); return []; }",

@@ -29,7 +29,7 @@ def rework(html: str) -> str:
 @cache
 def _ours() -> str:
     style = (HERE / "page.css").read_text(encoding="utf-8")
-    labels = {"log": texts.LOG_LABEL, "panel": texts.PANEL_LABEL}
+    labels = {"log": texts.LOG_LABEL, "panel": texts.PANEL_LABEL, "lost": texts.CONNECTION_LOST}
     script = (HERE / "page.js").read_text(encoding="utf-8")
     return (
         f"<title>{texts.TITLE}</title>"

@@ -92,12 +92,17 @@ def print_search(result: SearchResult, *, as_json: bool) -> None:
 
 def print_answer(answer: Answer, *, as_json: bool) -> None:
     """Prints warnings, the answer, and its sources with their quotes."""
+    from ui.warned import set_apart
+
     if as_json:
         print(answer.model_dump_json(indent=2))
         return
-    for warning in answer.warnings:
-        print(_wrapped(f"Achtung: {warning.text}") + "\n")
-    for paragraph in answer.text.splitlines():
+    warned, text = set_apart(answer)
+    for warning in warned:
+        print(_wrapped(f"Achtung, {warning.text} {warning.markers}".rstrip()))
+    if warned and text:
+        print()
+    for paragraph in text.splitlines():
         print(_wrapped(paragraph))
     if answer.ask:
         print("\n" + _wrapped(answer.ask.question))

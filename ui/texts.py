@@ -5,8 +5,8 @@ from __future__ import annotations
 TITLE = "Förderlotse"
 PURPOSE = "Antworten zu Förderung und Transformation für kleine und mittlere Unternehmen – jede Aussage mit Beleg."
 WELCOME = (
-    "Stellen Sie Ihre Frage in eigenen Worten. Jede Aussage der Antwort trägt eine Nummer: Sie öffnet die Stelle im "
-    "Dokument, auf der die Aussage beruht."
+    "Stellen Sie Ihre Frage in eigenen Worten. Beantwortet wird, was in den hinterlegten Dokumenten steht; was sie nicht "
+    "belegen, bleibt offen. Maßgeblich ist das Original, eine Rechtsberatung ist dies nicht."
 )
 ASK_LABEL = "Ihre Frage"
 ASK_PLACEHOLDER = "z. B. Was fördert ZIM?"
@@ -36,6 +36,7 @@ SOURCES = "Quellen"
 OPEN_SOURCE = "Beleg {marker} zeigen: {title}"
 HEADING = "Abschnitt"
 PAGE = "Seite"
+PASSAGE = "Stelle im Dokument"
 AS_OF = "Stand"
 ORIGIN = "Herkunft"
 QUOTE_GONE = "Das Dokument wurde inzwischen ersetzt; gezeigt wird das Zitat, wie es in der Antwort steht."
@@ -45,7 +46,7 @@ STATUS_NAMES = {
     "answered": "Antwort",
     "partial": "Teilweise beantwortet",
     "clarify": "Rückfrage",
-    "abstained": "Ohne Beleg aus den Dokumenten",
+    "abstained": "Keine belegte Antwort",
 }
 ABSTAINED_LEAD = "Dazu finde ich in den Dokumenten keinen ausreichenden Beleg."
 WARNINGS_LABEL = "Hinweise"
@@ -54,7 +55,7 @@ WARNING_NAMES = {
     "de_minimis": "De-minimis",
     "window_closing": "Frist läuft ab",
     "status_unproven": "Stand unbestätigt",
-    "closed_successor": "Programm geschlossen",
+    "closed_successor": "Nicht mehr offen",
     "double_funding": "Doppelförderung",
     "large_parent": "Verbundene Unternehmen",
 }
@@ -98,4 +99,8 @@ ERRORS = {
     "index-missing": "Es sind noch keine Dokumente eingelesen. Bitte wenden Sie sich an den Betreiber.",
 }
 ERROR = "Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder wenden Sie sich an den Betreiber."
+CONNECTION_LOST = (
+    "Der Dienst ist gerade nicht erreichbar. Ihre Frage steht noch im Feld: Bitte senden Sie sie in einem Augenblick noch "
+    "einmal oder wenden Sie sich an den Betreiber."
+)
 NO_SCRIPT = "Diese Seite braucht JavaScript. Ohne JavaScript beantwortet die Schnittstelle unter /docs Ihre Fragen."

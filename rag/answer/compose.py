@@ -20,7 +20,7 @@ from rag.answer.library import Searcher
 from rag.answer.need import Need, read_question
 from rag.answer.notices import Notice, Successor, closing, notice
 from rag.answer.options import kinds_asked
-from rag.answer.phrases import no_context, refusal, small_talk
+from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk
 from rag.answer.verify import verify
 from rag.clocks import availability
 from rag.errors import QuestionEmpty, QuestionTooLong
@@ -42,6 +42,8 @@ from rag.settings import Settings
 DOCUMENTS = 8
 PASSAGES = 4
 """Documents and passages of each that an answer may draw on."""
+
+EXTRACT = "extract"
 
 SCOPE_BELOW = 0.25
 """Below this evidence a refusal says what the service covers, above it whom to ask."""
@@ -162,7 +164,7 @@ class Answerer:
         run = _Run(question, read_question(question, carried), today, audiences)
         friendly = small_talk(question, run.need.language)
         if friendly is not None:
-            yield from _only(run, friendly)
+            yield from _only(run, friendly, SMALL_TALK)
             return
         if not run.need.concepts:
             yield from _only(run, no_context(run.need.language))
@@ -256,6 +258,7 @@ def _record(
     text: str,
     citations: Sequence[Citation] = (),
     warnings: Sequence[AnswerWarning] = (),
+    engine: str = EXTRACT,
 ) -> Answer:
     timings = {**run.timings, "total": round(sum(run.timings.values()), 3)}
     return Answer(
@@ -266,14 +269,14 @@ def _record(
         text=text,
         citations=tuple(citations),
         warnings=tuple(warnings),
-        engine="extract",
+        engine=engine,
         timings_ms=timings,
     )
 
 
-def _only(run: _Run, text: str) -> Iterator[AnswerEvent]:
+def _only(run: _Run, text: str, engine: str = EXTRACT) -> Iterator[AnswerEvent]:
     run.note("compose")
-    yield AnswerEvent("answer", answer=_record(run, "abstained", text))
+    yield AnswerEvent("answer", answer=_record(run, "abstained", text, engine=engine))
 
 
 def _must_tell(need: Need, entry: Entry, state: Availability, chosen: Extract) -> bool:

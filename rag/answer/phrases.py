@@ -7,6 +7,9 @@ from datetime import date
 
 from rag.answer.need import Language
 
+SMALL_TALK = "small_talk"
+"""`Answer.engine` of a greeting, thanks or a word about the service: neither an answer nor a refusal."""
+
 _MONTHS = (
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "January February March April May June July August September October November December",
