@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.metadata
 import re
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import rag.errors as errors
 from rag.settings import Settings
@@ -134,6 +137,53 @@ def test_the_lock_holds_every_direct_dependency() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     missing = [one for one in wanted if re.split(r"[<>=! ]", one)[0].lower().replace("_", "-") not in locked]
     assert not missing
+
+
+def locked(*names: str) -> dict[str, str]:
+    """Distribution -> version, as the lock files of these names pin them."""
+    lines = (line for name in names for line in (ROOT / name).read_text().splitlines() if not line.startswith("#"))
+    pins = [Requirement(line) for line in lines if line]
+    return {canonicalize_name(pin.name): next(iter(pin.specifier)).version for pin in pins}
+
+
+def unmet(pins: dict[str, str]) -> list[str]:
+    """What the pinned distributions need on this machine and the pins do not give, extras asked for included."""
+    found, seen = [], set()
+    waiting = [(name, "") for name in pins]
+    while waiting:
+        name, extra = waiting.pop()
+        if (name, extra) in seen:
+            continue
+        seen.add((name, extra))
+        for needed in map(Requirement, importlib.metadata.distribution(name).requires or ()):
+            if needed.marker and not needed.marker.evaluate({"extra": extra}):
+                continue
+            met = canonicalize_name(needed.name)
+            if not needed.specifier.contains(pins.get(met, "0"), prereleases=True) or met not in pins:
+                found.append(f"{name} needs {needed}, the lock has {pins.get(met)}")
+            else:
+                waiting += [(met, asked) for asked in ("", *needed.extras)]
+    return found
+
+
+@pytest.mark.parametrize("names", [("requirements.lock",), ("requirements.lock", "requirements-dev.lock")])
+def test_the_lock_meets_every_requirement_of_what_it_lists(names: tuple[str, ...]) -> None:
+    assert not unmet(locked(*names))
+
+
+@pytest.mark.parametrize("left_out", ["lxml-html-clean", "numpy"])
+def test_a_gap_in_the_lock_is_seen_also_behind_an_extra(left_out: str) -> None:
+    pins = {name: version for name, version in locked("requirements.lock").items() if name != left_out}
+    assert any(f"needs {left_out}" in line.replace("_", "-") for line in unmet(pins))
+
+
+def test_what_is_installed_is_what_the_lock_names() -> None:
+    other = {
+        name: (importlib.metadata.version(name), version)
+        for name, version in locked("requirements.lock", "requirements-dev.lock").items()
+        if importlib.metadata.version(name).split("+")[0] != version
+    }
+    assert not other
 
 
 def test_readme_commands_are_make_targets_and_commands() -> None:
