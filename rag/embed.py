@@ -11,6 +11,7 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -74,22 +75,26 @@ class OnnxEncoder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or os.cpu_count() or 1
+        options.intra_op_num_threads = 1  # threads that share one batch wait for each other on a busy machine
         options.enable_cpu_mem_arena = False  # gives memory back after a large batch
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(max_tokens)
         self._tokenizer.enable_padding()
+        self._threads = threads or os.cpu_count() or 1
         self.name = name
         self.dim = int(self._session.get_outputs()[0].shape[-1])
 
     def passages(self, texts: Sequence[str]) -> FloatMatrix:
-        """Returns `float32 (len(texts), dim)`; batches hold texts of like length."""
+        """Returns `float32 (len(texts), dim)`; batches hold texts of like length, each thread has one of its own."""
         rows = np.zeros((len(texts), self.dim), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for first in range(0, len(order), BATCH):
-            part = order[first : first + BATCH]
-            rows[part] = self._encode([texts[index] for index in part])
+        parts = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
+        with ThreadPoolExecutor(self._threads) as pool:
+            for part, vectors in zip(
+                parts, pool.map(self._encode, ([texts[i] for i in part] for part in parts)), strict=False
+            ):
+                rows[part] = vectors
         return rows
 
     def query(self, text: str) -> FloatMatrix:

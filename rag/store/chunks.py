@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rag.records import Chunk, DocumentInfo
 from rag.store.connection import Transactions, parts
 from rag.store.documents import document_info
-from rag.store.tables import CHUNKS, INFO, VERSIONS
+from rag.store.tables import CHUNKS, INFO, LIVE, VERSIONS
 from rag.store.vectors import VectorRow
 
 FloatMatrix = NDArray[np.float32]
@@ -30,28 +30,24 @@ class Chunks:
 
     def find(self, chunk_ids: Sequence[str], audiences: frozenset[str]) -> dict[str, tuple[Chunk, DocumentInfo]]:
         """Returns the chunks that belong to live versions, in one snapshot."""
-        found = {}
-        query = (
-            sa.select(*[column for column in CHUNKS.c if column.name not in {"vector", "key"}], CHUNKS.c.key)
-            .join(VERSIONS, VERSIONS.c.key == CHUNKS.c.key)
-            .where(VERSIONS.c.state == "live", VERSIONS.c.audience.in_(audiences))
-        )
+        by_id = sa.select(*[column for column in CHUNKS.c if column.name != "vector"])
+        by_key = sa.select(*INFO, VERSIONS.c.key).where(LIVE, VERSIONS.c.audience.in_(audiences))
         with self._transactions.reading() as connection:
             rows = [
                 row
                 for part in parts(list(chunk_ids))
-                for row in connection.execute(query.where(CHUNKS.c.chunk_id.in_(part))).mappings()
+                for row in connection.execute(by_id.where(CHUNKS.c.chunk_id.in_(part))).mappings()
             ]
             infos = {
                 int(row["key"]): document_info(row)
                 for part in parts(sorted({int(row["key"]) for row in rows}))
-                for row in connection.execute(
-                    sa.select(*INFO, VERSIONS.c.key).where(VERSIONS.c.key.in_(part))
-                ).mappings()
+                for row in connection.execute(by_key.where(VERSIONS.c.key.in_(part))).mappings()
             }
+        found = {}
         for row in rows:
-            info = infos[int(row["key"])]
-            found[str(row["chunk_id"])] = (_chunk(row, info.doc_id, info.version), info)
+            info = infos.get(int(row["key"]))
+            if info is not None:
+                found[str(row["chunk_id"])] = (_chunk(row, info.doc_id, info.version), info)
         return found
 
     def of_document(self, doc_id: str, audiences: frozenset[str]) -> list[Chunk]:
@@ -59,7 +55,7 @@ class Chunks:
         query = (
             sa.select(CHUNKS, VERSIONS.c.version)
             .join(VERSIONS, VERSIONS.c.key == CHUNKS.c.key)
-            .where(VERSIONS.c.doc_id == doc_id, VERSIONS.c.state == "live", VERSIONS.c.audience.in_(audiences))
+            .where(VERSIONS.c.doc_id == doc_id, LIVE, VERSIONS.c.audience.in_(audiences))
             .order_by(CHUNKS.c.ordinal)
         )
         with self._transactions.reading() as connection:

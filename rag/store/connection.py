@@ -92,8 +92,8 @@ def _pragmas(connection: Any, _record: Any) -> None:
         "synchronous=FULL",
         "foreign_keys=ON",
         "busy_timeout=30000",
-        "cache_size=-65536",
-        "mmap_size=1073741824",
+        "cache_size=-8192",  # for each connection; the pages lie in the system's cache, which needs no mapping
+        "mmap_size=0",  # a mapped file counts as this process's memory: 690 -> 330 MB for an owner at 100,000 chunks
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from rag.records import DocumentInfo, Filters
 from rag.store.conditions import conditions
 from rag.store.connection import Transactions, parts
-from rag.store.tables import INFO, TEXTS, VERSIONS
+from rag.store.tables import INFO, LIVE, TEXTS, VERSIONS
 
 
 class Documents:
@@ -23,7 +23,7 @@ class Documents:
 
     def infos(self, doc_ids: Sequence[str] | None, audiences: frozenset[str]) -> dict[str, DocumentInfo]:
         """Returns live documents by id; all of them where `doc_ids` is None."""
-        query = sa.select(*INFO).where(VERSIONS.c.state == "live", VERSIONS.c.audience.in_(audiences))
+        query = sa.select(*INFO).where(LIVE, VERSIONS.c.audience.in_(audiences))
         found = {}
         with self._transactions.reading() as connection:
             for part in [None] if doc_ids is None else parts(list(doc_ids)):
@@ -54,7 +54,7 @@ class Documents:
         query = (
             sa.select(TEXTS.c.text)
             .join(VERSIONS, VERSIONS.c.key == TEXTS.c.key)
-            .where(VERSIONS.c.doc_id == doc_id, VERSIONS.c.state == "live", VERSIONS.c.audience.in_(audiences))
+            .where(VERSIONS.c.doc_id == doc_id, LIVE, VERSIONS.c.audience.in_(audiences))
         )
         if version is not None:
             query = query.where(VERSIONS.c.version == version)

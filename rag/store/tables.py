@@ -64,3 +64,8 @@ CHUNKS = sa.Table(
 )
 INFO = [column for column in VERSIONS.c if column.name not in {"key", "state", "source_hash", "fingerprint"}]
 """The columns of a `DocumentInfo`."""
+
+LIVE = VERSIONS.c.state.concat("") == "live"
+"""Live, said so that no index of states fits: SQLite, without statistics, takes that one for narrower than a key or an id and
+walks all live versions. 30 chunks of 57,000 documents: 63 -> 1 ms.
+"""

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from rag.errors import StoreDamaged, StoreFull
+from rag.records import AUDIENCES
 from rag.text.analyse import analyse
 
 WEIGHTS: dict[str, float] = {"title": 1.6, "heading": 1.2, "body": 1.0}
@@ -18,10 +19,11 @@ HEAP_BYTES = 60_000_000
 """Memory of the writer; tantivy wants 15 MB for each of its threads."""
 
 MAX_QUERY_TERMS = 200
-LARGE_FILTER = 300
-"""From so many documents on, asking for more and dropping what the filter forbids beats a set of terms (13 -> 3 ms at 3,400)."""
-
 OVERFETCH = 4
+"""So many times as many are asked for, again and again, and what the filter forbids is dropped, until as many are asked for as
+the filter allows documents: then a set of their ids costs as much. At 100,000 chunks and 36,000 allowed of 57,000 documents the
+set costs 80 ms, 960 hits 4 ms.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +123,21 @@ class TermIndex:
         terms = list(dict.fromkeys(analyse(text)))[:MAX_QUERY_TERMS]
         if not terms or not audiences or k < 1 or (allowed is not None and not allowed):
             return []
-        if allowed is None or len(allowed) < LARGE_FILTER:
-            return self._found(self._query(terms, audiences, allowed), k)
+        if allowed is None:
+            return self._found(self._query(terms, audiences), k)
         wide = k * OVERFETCH
-        found = self._found(self._query(terms, audiences, None), wide)
-        kept = [one for one in found if one.doc_id in allowed][:k]
-        if len(kept) < k and len(found) == wide:  # what passes the filter stands further below
-            return self._found(self._query(terms, audiences, allowed), k)
-        return kept
+        while wide < len(allowed):
+            found = self._found(self._query(terms, audiences), wide)
+            kept = [one for one in found if one.doc_id in allowed][:k]
+            if len(kept) == k or len(found) < wide:
+                return kept
+            wide *= OVERFETCH  # what passes the filter stands further below
+        return self._found(self._query(terms, audiences, allowed), k)
 
     def _found(self, query: Any, k: int) -> list[Scored]:
         searcher = self._index.searcher()
         found = []
-        for score, address in searcher.search(query, k).hits:
+        for score, address in searcher.search(query, k, count=False).hits:
             stored = searcher.doc(address)
             found.append(Scored(stored["chunk_id"][0], stored["doc_id"][0], float(score)))
         return sorted(found, key=lambda one: (-one.score, one.chunk_id))
@@ -166,13 +170,19 @@ class TermIndex:
             self._writer.wait_merging_threads()
             self._writer = None
 
-    def _query(self, terms: Sequence[str], audiences: frozenset[str], allowed: frozenset[str] | None) -> Any:
+    def _query(self, terms: Sequence[str], audiences: frozenset[str], allowed: frozenset[str] | None = None) -> Any:
         query, occur = self._tantivy.Query, self._tantivy.Occur
         clauses = [(occur.Must, self._terms_query(terms))]
-        clauses.append((occur.Must, query.const_score_query(self._set("audience", audiences), 0.0)))
+        if self._others(audiences):  # the clause costs twice what the terms cost
+            clauses.append((occur.Must, query.const_score_query(self._set("audience", audiences), 0.0)))
         if allowed is not None:
             clauses.append((occur.Must, query.const_score_query(self._set("doc_id", allowed), 0.0)))
         return query.boolean_query(clauses)
+
+    def _others(self, audiences: frozenset[str]) -> bool:
+        """Whether the index holds anything for other audiences; what was deleted lately may count."""
+        searcher = self._index.searcher()
+        return any(searcher.doc_freq("audience", one) for one in AUDIENCES if one not in audiences)
 
     def _terms_query(self, terms: Sequence[str], *, boosted: bool = True) -> Any:
         query, occur = self._tantivy.Query, self._tantivy.Occur

@@ -39,6 +39,22 @@ def test_a_filter_that_allows_nothing_finds_nothing(index: TermIndex) -> None:
     assert index.search("Förderquote", 10, PUBLIC, frozenset({"b"})) == []
 
 
+@pytest.mark.parametrize("kept", ["the best", "the worst", "every third", "one"])
+def test_a_filter_finds_the_best_of_what_it_allows_however_far_below(tmp_path: Path, kept: str) -> None:
+    count = 1_500
+    index = TermIndex(tmp_path / "many", writable=True)
+    index.add(
+        TermRow(f"d{one}@1#0", f"d{one}", "public", "", "", "Frist " + "Antrag " * (one // 10)) for one in range(count)
+    )
+    index.commit()
+    ranked = [one.doc_id for one in index.search("Frist", count, PUBLIC)]
+    allowed = {"the best": ranked[:600], "the worst": ranked[-600:], "every third": ranked[::3], "one": ranked[-1:]}[
+        kept
+    ]
+    assert [one.doc_id for one in index.search("Frist", 10, PUBLIC, frozenset(allowed))] == allowed[:10]
+    index.close()
+
+
 @pytest.mark.parametrize(
     "question",
     ['body:"Förderquote" AND (x OR', "'; DROP TABLE versions; --", "*", "+-&|!(){}[]^~?:\\/", "Förderquote^1e9", ""],
