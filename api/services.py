@@ -16,6 +16,7 @@ from rag.embed import load_encoder
 from rag.errors import ServerStopping
 from rag.records import Audience
 from rag.settings import Settings
+from rag.store.indexes import quiet
 from rag.store.store import Store
 
 Progress = Callable[[int, int | None, str], None]
@@ -99,7 +100,9 @@ def open_services(settings: Settings, progress: Progress | None = None) -> Itera
         SourceMissing: the folder of the corpus does not exist.
     """
     encoder = load_encoder(settings)
-    with Store.open(settings, role="owner", encoder_name=encoder.name, dim=encoder.dim) as store:
+    with Store.open(
+        settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, progress=progress or quiet
+    ) as store:
         services = Services(settings, assemble(store, encoder, settings), _tokens(settings, store))
         report = services.ingest([str(settings.corpus)], prune=True, progress=progress)
         for failure in report.failed:

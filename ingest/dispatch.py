@@ -34,7 +34,12 @@ def ingest_here_or_there(
         return hand_over(holder, targets, audience=audience, prune=prune, field_map=field_map, progress=progress)
     encoder = load_encoder(settings)
     with Store.open(
-        settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, wait_seconds=wait_seconds
+        settings,
+        role="owner",
+        encoder_name=encoder.name,
+        dim=encoder.dim,
+        wait_seconds=wait_seconds,
+        progress=progress,
     ) as store:
         return ingest(
             targets, store, encoder, settings, audience=audience, prune=prune, field_map=field_map, progress=progress
@@ -63,8 +68,10 @@ def repair_store(settings: Settings, *, encode: bool, progress: Progress) -> lis
         StoreLocked: another process owns the folder; stop it first.
     """
     encoder = load_encoder(settings)
-    with Store.open(settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, reencode=encode) as store:
+    with Store.open(
+        settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, reencode=encode, progress=progress
+    ) as store:
         if encode:
             count = store.reencode(encoder.passages, encoder.name, encoder.dim, progress)
             return [f"{count} chunks encoded with {encoder.name}"]
-        return store.repair().lines()
+        return (store.at_opening + store.repair()).lines()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,18 @@ import numpy as np
 from rag.errors import EncoderMismatch, StoreDamaged
 from rag.store.chunks import IndexRow
 from rag.store.database import Database
-from rag.store.terms import TermIndex, TermRow, remove_index
+from rag.store.terms import TermIndex, TermRow, index_folder, remove_index
 from rag.store.vectors import VectorIndex, remove_vectors
 
 Checkpoint = Callable[[str], None]
 """Called with the name of each step of a write; a test kills the process there."""
+
+Progress = Callable[[int, int, str], None]
+"""`progress(done, total, name)` of a step that takes long."""
+
+
+def quiet(done: int, total: int, name: str) -> None:
+    """Shows no progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +48,24 @@ class RepairReport:
         ]
         return [f"{count} {what}" for count, what in named if count] or ["nothing to mend: all three stores agree"]
 
+    def __add__(self, other: RepairReport) -> RepairReport:
+        """Returns what two repairs mended together."""
+        return RepairReport(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
 
 class Indexes:
-    """Both indexes of a data folder, open for writing; a broken one is emptied, and filled again by `mend`."""
+    """Both indexes of a data folder, open for writing. A term index that is lost, broken or of another version is made
+    anew at once, a vector index is emptied and filled again by `mend`.
+    """
 
-    def __init__(self, folder: Path, database: Database) -> None:
+    def __init__(self, folder: Path, database: Database, progress: Progress = quiet) -> None:
         """Opens the term index; the vector index waits for `open_vectors`, which needs the encoder's name."""
         self._folder = folder
         self._database = database
         self._vectors: VectorIndex | None = None
-        try:
-            self.terms = TermIndex(folder / "terms", writable=True)
-        except StoreDamaged:
-            remove_index(folder / "terms")
-            self.terms = TermIndex(folder / "terms", writable=True)
+        self.terms_made_anew = 0
+        """Chunks of a term index that was made anew at the opening."""
+        self.terms = self._open_terms(progress)
 
     @property
     def vectors(self) -> VectorIndex:
@@ -131,13 +142,46 @@ class Indexes:
             len(pending), len(retired), len(missing_terms), len(surplus), len(missing_vectors), len(misplaced)
         )
 
+    def _open_terms(self, progress: Progress) -> TermIndex:
+        folder = index_folder(self._folder)
+        if folder.exists():
+            try:
+                return TermIndex(folder, writable=True)
+            except StoreDamaged:
+                remove_index(folder)
+        beside = folder.with_suffix(".part")
+        remove_index(beside)
+        self.terms_made_anew = self._fill(beside, progress)
+        beside.rename(folder)  # whole or not at all, for readers and after a kill
+        for other in folder.parent.iterdir():
+            if other != folder:
+                remove_index(other)
+        if self.terms_made_anew:
+            self._database.versions.switch([])  # readers look again
+        return TermIndex(folder, writable=True)
+
+    def _fill(self, folder: Path, progress: Progress) -> int:
+        total, done = self._database.versions.counts()["chunks"]["live"], 0
+        index = TermIndex(folder, writable=True)
+        try:
+            for part in self._database.chunks.rows():
+                index.add(_term_rows(part))
+                done += len(part)
+                progress(done, total, "terms")
+            index.commit()
+        finally:
+            index.close()
+        return done
+
     def _add_terms(self, part: Sequence[IndexRow]) -> None:
-        self.terms.add(
-            TermRow(row.chunk_id, row.doc_id, row.audience, title, heading, text)
-            for row, title, heading, text, _ in part
-        )
+        self.terms.add(_term_rows(part))
 
     def _add_vectors(self, part: Sequence[IndexRow]) -> None:
         if part:
             vectors = np.frombuffer(b"".join(blob for *_, blob in part), dtype=np.float32).reshape(len(part), -1)
             self.vectors.add([row for row, *_ in part], vectors)
+
+
+def _term_rows(part: Sequence[IndexRow]) -> Iterator[TermRow]:
+    for row, title, heading, text, _ in part:
+        yield TermRow(row.chunk_id, row.doc_id, row.audience, title, heading, text)

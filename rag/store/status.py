@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
+from rag.errors import StoreError
 from rag.records import DocumentInfo, Filters
 from rag.settings import Settings
 from rag.store.connection import FILE
+from rag.store.database import Database
 from rag.store.lock import holder_of
-from rag.store.store import EVERYONE, Store
+from rag.store.store import EVERYONE
+from rag.store.terms import open_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +40,31 @@ def read_status(settings: Settings, *, documents: bool = False) -> StoreStatus:
         return StoreStatus(
             str(settings.data), health=("no index yet: run 'make run' or 'lotse ingest corpus/entries'",)
         )
-    with Store.open(settings, role="reader") as store:
-        database = store.database
+    with closing(Database(settings.data, create=False)) as database:
         counts = database.versions.counts()
-        live, unfinished = (
-            counts["chunks"]["live"],
-            len(database.versions.keys("pending")) + len(database.versions.keys("retired")),
-        )
-        in_terms = store.chunk_count()
-        health = [f"terms: {in_terms} of {live} chunks" + ("" if in_terms == live else ", run 'lotse repair'")]
-        health.append(f"unfinished versions: {unfinished}" + ("" if not unfinished else ", the next owner mends them"))
-        listed = store.list(Filters(), EVERYONE, 0, 1_000_000)[0] if documents else []
+        listed = database.documents.page(Filters(), EVERYONE, 0, 1_000_000)[0] if documents else []
         return StoreStatus(
             folder=str(settings.data),
             holder=str(holder) if holder else None,
             encoder=database.meta("encoder"),
             generation=database.generation(),
             documents=sum(counts["audience"].values()),
-            chunks=live,
+            chunks=counts["chunks"]["live"],
             by_kind=counts["kind"],
             by_audience=counts["audience"],
             by_media_type=counts["media_type"],
-            health=tuple(health),
+            health=tuple(_health(settings, database)),
             documents_listed=tuple(listed),
         )
+
+
+def _health(settings: Settings, database: Database) -> Iterator[str]:
+    live = database.versions.counts()["chunks"]["live"]
+    try:
+        with closing(open_terms(settings.data)) as terms:
+            held = terms.count()
+        yield f"terms: {held} of {live} chunks" + ("" if held == live else ", run 'lotse repair'")
+    except StoreError as error:
+        yield f"terms: {error}"
+    unfinished = len(database.versions.keys("pending")) + len(database.versions.keys("retired"))
+    yield f"unfinished versions: {unfinished}" + ("" if not unfinished else ", the next owner mends them")

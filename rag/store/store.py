@@ -16,9 +16,9 @@ from rag.errors import EncoderMismatch, StoreError
 from rag.records import AUDIENCES, Chunk, Document, DocumentInfo, Filters
 from rag.settings import Settings
 from rag.store.database import Database
-from rag.store.indexes import Checkpoint, Indexes, RepairReport
+from rag.store.indexes import Checkpoint, Indexes, Progress, RepairReport, quiet
 from rag.store.lock import OwnerLock
-from rag.store.terms import Scored, TermIndex
+from rag.store.terms import Scored, open_terms
 from rag.store.vectors import ExactVectors, FloatMatrix
 
 EVERYONE: frozenset[str] = frozenset(AUDIENCES)
@@ -27,7 +27,7 @@ EVERYONE: frozenset[str] = frozenset(AUDIENCES)
 class Store:
     """An open data folder; make it with `Store.open`."""
 
-    def __init__(self, settings: Settings, lock: OwnerLock | None) -> None:
+    def __init__(self, settings: Settings, lock: OwnerLock | None, progress: Progress = quiet) -> None:
         """Use `open`."""
         self._folder = settings.data
         self.lock = lock
@@ -37,8 +37,10 @@ class Store:
         self._terms_generation = -1
         self._guard = threading.Lock()
         self._writing = threading.RLock()
-        self._indexes = Indexes(self._folder, self.database) if lock is not None else None
-        self._terms = self._indexes.terms if self._indexes else TermIndex(self._folder / "terms", writable=False)
+        self._indexes = Indexes(self._folder, self.database, progress) if lock is not None else None
+        self._terms = self._indexes.terms if self._indexes else open_terms(self._folder)
+        self.at_opening = RepairReport()
+        """What the opening had to mend."""
 
     @classmethod
     def open(
@@ -50,12 +52,16 @@ class Store:
         dim: int | None = None,
         wait_seconds: float = 0.0,
         reencode: bool = False,
+        progress: Progress = quiet,
     ) -> Store:
         """Opens the folder: as its owner (lock, repair, writing), or for reading beside whatever owns it.
+
+        `progress` hears of a term index that is made anew, as another version of the analysis filled it.
 
         Raises:
             StoreLocked: another process owns it.
             IndexMissing: a reader found no index.
+            StoreVersion: a reader found no term index of its version.
             EncoderMismatch: the vectors are another encoder's.
         """
         if role == "reader":
@@ -64,7 +70,7 @@ class Store:
             raise ValueError("an owner names its encoder and dimension")
         lock = OwnerLock(settings.data, wait_seconds)
         try:
-            store = cls(settings, lock)
+            store = cls(settings, lock, progress)
             store._own(encoder_name, dim, reencode)
         except BaseException:
             lock.release()
@@ -217,9 +223,9 @@ class Store:
         self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
     ) -> Sequence[Scored]:
         """Returns the best chunks by terms; may hold chunks that are not live (any more)."""
-        if self.lock is None and self._terms_generation != self.generation:
-            self._terms_generation = self.generation
+        if self.lock is None and self._terms_generation != (generation := self.generation):
             self._terms.reload()
+            self._terms_generation = generation
         return self._terms.search(text, k, audiences, allowed)
 
     def search_vectors(
@@ -248,7 +254,8 @@ class Store:
             self.check_encoder(encoder_name, dim)
         if not (reencode and made != encoder_name):
             self._owned().open_vectors(encoder_name, dim)
-            self.repair(thorough=False)
+            anew = RepairReport(terms_added=self._owned().terms_made_anew)
+            self.at_opening = anew + self.repair(thorough=False)
         self.database.set_meta(clean="no")
 
     def _owned(self) -> Indexes:

@@ -10,9 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from rag.errors import StoreDamaged, StoreFull
+from rag.errors import StoreDamaged, StoreError, StoreFull, StoreVersion
 from rag.records import AUDIENCES
 from rag.text.analyse import analyse
+from rag.text.version import analysis_version, fingerprint
+
+KEYS: dict[str, bool] = {"chunk_id": True, "doc_id": True, "audience": False}
+"""Fields that are matched whole -> whether a hit gives them back."""
 
 WEIGHTS: dict[str, float] = {"title": 1.6, "heading": 1.2, "body": 1.0}
 HEAP_BYTES = 60_000_000
@@ -60,10 +64,11 @@ class TermIndex:
 
         self._tantivy = tantivy
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        if writable:
+            folder.mkdir(parents=True, exist_ok=True)
         builder = tantivy.SchemaBuilder()
-        for name in ("chunk_id", "doc_id", "audience"):
-            builder.add_text_field(name, stored=name != "audience", tokenizer_name="raw", index_option="basic")
+        for name, stored in KEYS.items():
+            builder.add_text_field(name, stored=stored, tokenizer_name="raw", index_option="basic")
         for name in WEIGHTS:
             builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
         self._schema = builder.build()
@@ -113,8 +118,17 @@ class TermIndex:
         self._index.reload()
 
     def reload(self) -> None:
-        """Makes commits of another process visible."""
-        self._index.reload()
+        """Makes commits of another process visible.
+
+        Raises:
+            StoreVersion: that process has put an index of another version in the place of this one.
+        """
+        try:
+            self._index.reload()
+        except (ValueError, OSError) as error:
+            raise StoreVersion(
+                f"the term index in {self._folder} was made anew by another process: run the command again"
+            ) from error
 
     def search(
         self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
@@ -197,9 +211,44 @@ class TermIndex:
         return self._tantivy.Query.term_set_query(self._schema, field, sorted(values))
 
 
+def index_folder(folder: Path) -> Path:
+    """Returns where in a data folder the term index of this version lies: its name is a hash of analysis and fields.
+
+    So an index that another version filled is never searched, and one that is being made is never seen half.
+    """
+    fields = repr((KEYS, sorted(WEIGHTS), "raw basic", "whitespace freq")).encode()
+    return folder / "terms" / fingerprint([analysis_version().encode(), fields])
+
+
+def open_terms(folder: Path) -> TermIndex:
+    """Opens the term index of a data folder for reading.
+
+    Raises:
+        StoreVersion: there is none of this version of the analysis.
+        StoreDamaged: the files are there and cannot be read.
+    """
+    mine = index_folder(folder)
+    if not mine.exists():
+        raise StoreVersion(
+            f"{folder} has no term index of this version of the analysis: stop 'lotse serve' where it runs and start "
+            "it again, or run 'lotse repair'"
+        )
+    return TermIndex(mine, writable=False)
+
+
 def remove_index(folder: Path) -> None:
-    """Deletes the files of an index that cannot be opened, so that it can be made anew."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Deletes the files of an index, so that it can be made anew.
+
+    Raises:
+        StoreError: the system does not let them be deleted.
+    """
+    try:
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        else:
+            folder.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be deleted ({error.strerror}): correct its rights") from error
 
 
 class _Door:

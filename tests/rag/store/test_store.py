@@ -15,8 +15,10 @@ from rag.embed import HashEncoder
 from rag.errors import EncoderMismatch, IndexMissing, StoreDamaged, StoreFull, StoreLocked, StoreVersion
 from rag.records import AUDIENCES, PUBLIC, Chunk, Document, Filters, chunk_id
 from rag.settings import Settings
+from rag.store import terms
 from rag.store.status import read_status
 from rag.store.store import Store, passage_text
+from rag.store.terms import index_folder
 
 ALL = frozenset(AUDIENCES)
 ENCODER = HashEncoder()
@@ -141,10 +143,60 @@ def test_an_index_that_is_lost_or_broken_is_made_anew(settings: Settings, lost: 
     shutil.rmtree(settings.data / lost)
     with owner(settings) as store:
         assert found(store, "Förderquote") == {"a"}
-    broken = settings.data / lost / ("meta.json" if lost == "terms" else "chroma.sqlite3")
+    broken = index_folder(settings.data) / "meta.json" if lost == "terms" else settings.data / lost / "chroma.sqlite3"
     broken.write_bytes(b"no index of anything")
     with owner(settings) as store:
         assert found(store, "Zuschuss") == {"b"}
+
+
+def test_terms_of_another_analysis_are_made_anew_and_not_searched_meanwhile(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with owner(settings) as store:
+        store.write([row(document("a", "Förderquote\nZuschuss")), row(document("b", "Frist", audience="internal"))])
+    with Store.open(settings, role="reader") as old_reader:
+        old = index_folder(settings.data)
+        monkeypatch.setattr(terms, "analysis_version", lambda: "another")
+        monkeypatch.setattr(terms, "analyse", lambda text: [word[::-1] for word in text.lower().split()])
+        with pytest.raises(StoreVersion, match="lotse repair"):
+            Store.open(settings, role="reader")
+        assert "lotse repair" in read_status(settings).health[0]
+        steps: list[tuple[int, int, str]] = []
+        with Store.open(
+            settings,
+            role="owner",
+            encoder_name=ENCODER.name,
+            dim=ENCODER.dim,
+            progress=lambda *step: steps.append(step),
+        ) as store:
+            assert steps == [(3, 3, "terms")] and store.at_opening.terms_added == 3
+            assert store.document_frequency("etouqredröf") == 1
+            assert found(store, "Förderquote") == {"a"} and found(store, "Frist", ALL) == {"b"}
+            assert store.repair().lines() == ["nothing to mend: all three stores agree"]
+        assert not old.exists() and index_folder(settings.data).exists()
+        with pytest.raises(StoreVersion, match="again"):
+            old_reader.search_terms("Förderquote", 5, PUBLIC)
+    with owner(settings) as store:
+        assert store.at_opening.lines() == ["nothing to mend: all three stores agree"]
+
+
+def test_a_kill_while_terms_are_made_anew_costs_only_the_time(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with owner(settings) as store:
+        store.write([row(document("a", "Förderquote"))])
+    old = index_folder(settings.data)
+    monkeypatch.setattr(terms, "analysis_version", lambda: "another")
+
+    def killed(done: int, total: int, name: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Store.open(settings, role="owner", encoder_name=ENCODER.name, dim=ENCODER.dim, progress=killed)
+    assert old.exists() and not index_folder(settings.data).exists()
+    with owner(settings) as store:
+        assert found(store, "Förderquote") == {"a"} and store.at_opening.terms_added == 1
+    assert [one.name for one in (settings.data / "terms").iterdir()] == [index_folder(settings.data).name]
 
 
 def test_a_second_owner_is_refused_and_readers_are_not(store: Store, settings: Settings) -> None:
