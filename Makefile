@@ -9,6 +9,7 @@ export HF_HUB_OFFLINE = 1
 export HF_HUB_DISABLE_TELEMETRY = 1
 export GRADIO_ANALYTICS_ENABLED = False
 export ANONYMIZED_TELEMETRY = False
+export ORT_DISABLE_TELEMETRY = 1
 
 .PHONY: run test check torture bench lock clean
 

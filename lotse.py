@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -200,17 +199,9 @@ def repair(
 
 def main() -> None:
     """Runs the command line; an expected error is one line on stderr and its exit code."""
-    for name, value in (
-        ("HF_HUB_OFFLINE", "1"),
-        ("HF_HUB_DISABLE_TELEMETRY", "1"),
-        ("GRADIO_ANALYTICS_ENABLED", "False"),
-        ("ANONYMIZED_TELEMETRY", "False"),
-        (
-            "OPENBLAS_NUM_THREADS",
-            "1",
-        ),  # threads that share one product wait for each other: p95 21 -> 12 ms on a busy machine
-    ):
-        os.environ.setdefault(name, value)
+    from rag.quiet import hush
+
+    hush()
     from rag.errors import LotseError
 
     # typer brings a click of its own: its root error is a base of the one that it shows

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import EncoderUnavailable
+from rag.quiet import hush
 from rag.settings import Settings
 from rag.text.analyse import analyse
 
@@ -71,6 +72,7 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, name: str, max_tokens: int, threads: int) -> None:
         """Loads `model.onnx` and `tokenizer.json` from `folder`."""
+        hush()  # onnxruntime reads its switch when it is loaded
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,19 +12,12 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.services import Services
+from rag.quiet import hush
 from ui import shell
 from ui.chat import Chat
 
 if TYPE_CHECKING:
     from api.serve import Mount
-
-ENVIRONMENT = {
-    "GRADIO_ANALYTICS_ENABLED": "False",
-    "GRADIO_RUN_HISTORY": "False",
-    "HF_HUB_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-}
-"""Gradio reads these when it is imported; without them it looks up two hosts at start."""
 
 OPEN_PATHS = re.compile(
     r"/(?:config|theme\.css|favicon\.ico|manifest\.json|(?:assets|static|svelte)/.+"
@@ -36,7 +28,7 @@ OPEN_PATHS = re.compile(
 
 def load() -> Mount:
     """Imports gradio (3 s) and returns what mounts the page; `api.serve` runs this while the store opens."""
-    os.environ.update(ENVIRONMENT)
+    hush()
     import ui.page  # noqa: F401 - the import is the work
 
     return mount
@@ -44,7 +36,7 @@ def load() -> Mount:
 
 def mount(app: FastAPI, services: Services) -> None:
     """Puts the page at `/` of `app`; what neither the API knows nor the page needs stays a 404 problem."""
-    os.environ.update(ENVIRONMENT)
+    hush()
     import gradio as gr
 
     from ui.page import build, theme

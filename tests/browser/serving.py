@@ -47,7 +47,13 @@ class Running:
         command = [*before, sys.executable, "-m", "lotse", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=environment(folder, **more), stdout=subprocess.PIPE, stderr=log, text=True
+                command,
+                cwd=ROOT,
+                env=environment(folder, **more),
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=True,
             )
         assert self._process.stdout is not None
         said = self._process.stdout.readline()
@@ -56,7 +62,7 @@ class Running:
     def stop(self) -> int:
         """Asks the server to end, and waits for it."""
         if self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
+            os.killpg(self._process.pid, signal.SIGINT)  # a tracer before it passes nothing on
         status = self._process.wait(30)
         if self._process.stdout is not None:
             self._process.stdout.close()
