@@ -54,8 +54,8 @@ def _names(entries: list[tuple[Path, Entry, str]]) -> Iterator[Finding]:
     """An id or alias that leads to two entries."""
     owner: dict[str, Path] = {}
     for path, entry, _ in entries:
-        for name in dict.fromkeys((entry.id, *entry.aliases)):
-            if name.casefold() in owner:
+        for name in (entry.id, *entry.aliases):
+            if owner.get(name.casefold(), path) != path:
                 yield Finding(
                     path, "aliases", f"'{name}' is {owner[name.casefold()].name}, too", "let one of them have it"
                 )
