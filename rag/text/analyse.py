@@ -97,8 +97,12 @@ def fold(word: str) -> str:
 
     The rule errs on words like "aktuell" ("aktüll"), on both sides alike, so that they still meet.
     """
-    word = unicodedata.normalize("NFC", word).casefold().translate(_FOLD)
-    return _TWO_LETTERS.sub(lambda match: _UMLAUT[match.group()], word)
+    return with_umlauts(unicodedata.normalize("NFC", word).casefold().translate(_FOLD))
+
+
+def with_umlauts(text: str) -> str:
+    """Returns a text in small letters with two-letter umlauts as one letter."""
+    return _TWO_LETTERS.sub(lambda match: _UMLAUT[match.group()], text)
 
 
 def _number_terms(token: str) -> tuple[str, ...]:
@@ -116,7 +120,7 @@ def _word_terms(word: str) -> tuple[str, ...]:
     if len(parts) == 1:
         return _plain_terms(word)
     whole = fold("".join(parts))
-    terms = [whole]
+    terms = [whole] if any(character.isdigit() for character in whole) else [*_stems(whole)]
     for part in parts:
         terms.extend(term for term in _plain_terms(part) if term not in terms)
     return tuple(terms)

@@ -71,3 +71,8 @@ def test_gefoerdert_meets_foerderung_and_numbers_meet_in_any_spelling() -> None:
 def test_a_footnote_mark_is_no_part_of_its_word() -> None:
     assert analyse("Förderung²") == analyse("Förderung")
     assert analyse("CO₂") == analyse("CO2")
+
+
+def test_a_compound_with_a_hyphen_meets_the_one_without_and_its_plural() -> None:
+    assert analyse("Transformations-Netzwerke")[0] == analyse("Transformationsnetzwerk")[0]
+    assert analyse("KfW-40-Haus")[0] == "kfw40haus"
