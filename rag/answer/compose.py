@@ -7,43 +7,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from corpus.schema import Entry
-from rag.answer.cite import Citer
-from rag.answer.entries import entry_of, state_of
-from rag.answer.evidence import ABSTAIN_BELOW, Evidence, weigh
-from rag.answer.extract import Extract, Pick, extract
+from rag.answer.evidence import ABSTAIN_BELOW, Evidence
+from rag.answer.extract import Extract
+from rag.answer.find import Finder, Found, Scope
 from rag.answer.library import Searcher
 from rag.answer.need import Need, read_question
-from rag.answer.notices import Notice, Successor, closing, notice
-from rag.answer.options import kinds_asked
-from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk
+from rag.answer.parts import Part, split_question
+from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk, unanswered
+from rag.answer.statements import state
 from rag.answer.verify import verify
-from rag.clocks import availability
 from rag.errors import QuestionEmpty, QuestionTooLong
-from rag.records import (
-    PUBLIC,
-    Answer,
-    AnswerStatus,
-    AnswerWarning,
-    Availability,
-    Citation,
-    DocumentInfo,
-    Filters,
-    Query,
-    SearchResult,
-    Turn,
-)
+from rag.records import PUBLIC, Answer, AnswerStatus, AnswerWarning, Citation, Filters, Turn
 from rag.settings import Settings
 
-DOCUMENTS = 8
-PASSAGES = 4
-"""Documents and passages of each that an answer may draw on."""
-
 EXTRACT = "extract"
+"""`Answer.engine` of an answer made of quotes, and of a refusal."""
 
 SCOPE_BELOW = 0.25
 """Below this evidence a refusal says what the service covers, above it whom to ask."""
@@ -64,8 +46,7 @@ class _Run:
 
     question: str
     need: Need
-    today: date
-    audiences: frozenset[str]
+    scope: Scope
     timings: dict[str, float] = field(default_factory=dict)
     last: float = field(default_factory=time.perf_counter)
 
@@ -82,6 +63,7 @@ class Answerer:
         """`settings` gives the longest question and, where set, the bound of evidence."""
         self._retriever = retriever
         self._store = retriever.store
+        self._finder = Finder(retriever, settings.max_question_chars)
         self._max_chars = settings.max_question_chars
         self._bound = ABSTAIN_BELOW if settings.abstain_below is None else settings.abstain_below
 
@@ -133,123 +115,66 @@ class Answerer:
         audiences: frozenset[str] = PUBLIC,
     ) -> Extract:
         """Returns the sentences that would be chosen and their evidence, whatever the bound; for measuring it."""
-        run = _Run(question, read_question(question), today, audiences)
-        return self._choose(run, self._search(run, filters, ""))
-
-    def _search(self, run: _Run, filters: Filters, carried: str) -> SearchResult:
-        """The documents found; for some questions with those of a second search behind them.
-
-        It adds the families of an English question's words, so that the term index finds German text, and looks among
-        entries alone where several of them may do.
-        """
-        text = f"{run.question} {carried}".strip()
-        query = Query(text[: self._max_chars], run.today, filters, run.audiences, DOCUMENTS, PASSAGES)
-        found = self._retriever.search(query)
-        kinds = () if filters.kinds else kinds_asked(run.need)
-        if run.need.language == "de" and not kinds:
-            return found
-        if run.need.language == "en" or run.need.told:
-            text += " " + " ".join(sorted({term for concept in run.need.concepts for term in concept.kin}))
-        filters = replace(filters, kinds=kinds or filters.kinds)
-        more = self._retriever.search(replace(query, text=text[: self._max_chars], filters=filters))
-        known = {one.document.doc_id for one in found.documents}
-        added = [one for one in more.documents if one.document.doc_id not in known]
-        hits = (*found.hits, *(hit for one in added for hit in one.hits))
-        return replace(found, documents=(*found.documents, *added), hits=hits)
+        scope = Scope(today, filters, audiences)
+        parts = self._find(question, "", scope)
+        return max((one.extract for one in parts), key=lambda one: one.evidence.score)
 
     def _events(
         self, question: str, today: date, filters: Filters, audiences: frozenset[str], history: Sequence[Turn]
     ) -> Iterator[AnswerEvent]:
         carried = _carried(question, history)
-        run = _Run(question, read_question(question, carried), today, audiences)
+        run = _Run(question, read_question(question, carried), Scope(today, filters, audiences))
         friendly = small_talk(question, run.need.language)
         if friendly is not None:
-            yield from _only(run, friendly, SMALL_TALK)
+            yield from _only(run, friendly, engine=SMALL_TALK)
             return
         if not run.need.concepts:
-            yield from _only(run, no_context(run.need.language))
+            yield from _only(run, no_context(run.need.language), status="clarify")
             return
         yield AnswerEvent("status", "Suche in den Dokumenten …" if run.need.language == "de" else "Searching …")
-        result = self._search(run, filters, carried)
-        run.note("search")
-        chosen = self._choose(run, result)
-        run.note("choose")
-        if chosen.evidence.score < self._bound or not chosen.picks:
-            yield from self._refused(run, chosen.evidence)
+        parts = self._find(question, carried, run.scope)
+        run.note("find")
+        held = [one for one in parts if self._holds(one)]
+        if not held:
+            yield from self._refused(run, parts[0].extract.evidence)
             return
-        sentences, citer, warnings = self._said(run, chosen)
-        verified = verify(sentences, citer.citations(), today=today, entries=citer.entries)
+        stated = state(
+            held,
+            today,
+            run.need.language,
+            lambda doc_id: self._store.info(doc_id, audiences),
+            lambda doc_id: self._store.document_chunks(doc_id, audiences),
+        )
+        citer = stated.citer
+        verified = verify(stated.sentences, citer.citations(), today=today, entries=citer.entries)
         run.note("verify")
         if not any(one in citer.answering for one in verified.kept):
-            yield from self._refused(run, chosen.evidence)
+            yield from self._refused(run, held[0].extract.evidence)
             return
         kept, citations = citer.renumbered(verified.kept)
-        for sentence in kept:
+        missing = unanswered(run.need.language, [one.label for one in parts if one not in held])
+        for sentence in [*kept, *missing]:
             yield AnswerEvent("sentence", sentence)
         run.note("compose")
-        status: AnswerStatus = "partial" if verified.dropped else "answered"
-        yield AnswerEvent("answer", answer=_record(run, status, citer.layout(kept), citations, warnings))
+        status: AnswerStatus = "partial" if verified.dropped or missing else "answered"
+        text = "\n".join([citer.layout(kept), *missing])
+        yield AnswerEvent("answer", answer=_record(run, status, text, citations, stated.warnings))
 
-    def _choose(self, run: _Run, result: SearchResult) -> Extract:
-        weighted = weigh(run.need, self._store)
-        return extract(
-            run.need,
-            weighted,
-            result,
-            lambda doc_id: self._store.document_chunks(doc_id, run.audiences),
-            lambda document: state.state if (state := state_of(document, run.today)) else None,
-        )
+    def _find(self, question: str, carried: str, scope: Scope) -> list[Found]:
+        """What is found for each part of a question; for the whole of it where no part is answered alone."""
+        names = self._finder.names(scope)
+        mended = self._finder.mended(question, names)
+        parts = split_question(mended, names.words_said(mended))
+        found = [self._finder.find(part, carried, scope, names) for part in parts]
+        if len(found) > 1 and not any(self._holds(one) for one in found):
+            return [self._finder.find(Part(mended), carried, scope, names)]
+        return found
 
-    def _said(self, run: _Run, chosen: Extract) -> tuple[list[str], Citer, list[AnswerWarning]]:
-        """Sentences with markers: how an entry stands before what is said of it; of several entries, behind each."""
-        citer = Citer()
-        warnings: list[AnswerWarning] = []
-        notices: dict[str, str] = {}
-        covered: set[tuple[str, int]] = set()
-        for document in {pick.candidate.document.doc_id: pick.candidate.document for pick in chosen.picks}.values():
-            entry, state = entry_of(document), state_of(document, run.today)
-            if entry is None or state is None:
-                continue
-            citer.know(document, entry, state)
-            if urgent := closing(entry, state, run.today, run.need.language):
-                warnings.append(urgent)
-            if not _must_tell(run.need, entry, state, chosen):
-                continue
-            told = self._notice(run, document, entry, state)
-            if told is None:
-                continue
-            if told.warning:
-                warnings.append(told.warning)
-            if told.source is not None:
-                at = (document.doc_id, told.source.cut.start)
-                answers = run.need.kind == "status" or any(_place(pick) == at for pick in chosen.picks)
-                notices[document.doc_id] = citer.notice(told.text, told.source, answers)
-                covered.add(at)
-        picks = [one for one in chosen.picks if _place(one) not in covered]
-        if not chosen.options:
-            return [*notices.values(), *citer.sentences(picks)], citer, warnings
-        sentences = []
-        for pick in picks:
-            sentences += citer.sentences([pick], items=True)
-            sentences += [notices.pop(doc_id) for doc_id in list(notices) if doc_id == pick.candidate.document.doc_id]
-        return [*sentences, *notices.values()], citer, warnings
-
-    def _notice(self, run: _Run, document: DocumentInfo, entry: Entry, state: Availability) -> Notice | None:
-        successor = None
-        if state.successor and (info := self._store.info(state.successor, run.audiences)):
-            following = entry_of(info)
-            if following is not None:
-                closed = availability(following, run.today).state == "closed"
-                successor = Successor(following.short_name or following.name, closed)
-        chunks = self._store.document_chunks(document.doc_id, run.audiences)
-        return notice(document, entry, state, chunks, successor, run.need.language)
+    def _holds(self, found: Found) -> bool:
+        return bool(found.extract.picks) and found.extract.evidence.score >= self._bound
 
     def _refused(self, run: _Run, evidence: Evidence) -> Iterator[AnswerEvent]:
         yield from _only(run, refusal(run.need.language, evidence.missing, evidence.score >= SCOPE_BELOW))
-
-
-def _place(pick: Pick) -> tuple[str, int]:
-    return pick.candidate.document.doc_id, pick.candidate.cut.start
 
 
 def _record(
@@ -264,7 +189,7 @@ def _record(
     return Answer(
         question=run.question,
         language=run.need.language,
-        today=run.today,
+        today=run.scope.today,
         status=status,
         text=text,
         citations=tuple(citations),
@@ -274,23 +199,9 @@ def _record(
     )
 
 
-def _only(run: _Run, text: str, engine: str = EXTRACT) -> Iterator[AnswerEvent]:
+def _only(run: _Run, text: str, status: AnswerStatus = "abstained", engine: str = EXTRACT) -> Iterator[AnswerEvent]:
     run.note("compose")
-    yield AnswerEvent("answer", answer=_record(run, "abstained", text, engine=engine))
-
-
-def _must_tell(need: Need, entry: Entry, state: Availability, chosen: Extract) -> bool:
-    """Whether how the entry stands is said: of programmes asked for, of rules out of force, of others where it matters.
-
-    A programme's page that only happens to hold the fact asked for ("how many jobs") is not asked for.
-    """
-    if state.state == "open":
-        return False
-    if entry.kind == "programme":
-        return entry.id in chosen.subjects or need.kind not in ("count", "who", "place")
-    if state.state != "closed":
-        return need.kind == "status"
-    return entry.kind == "rule" or need.kind in ("status", "contact", "eligible", "procedure")
+    yield AnswerEvent("answer", answer=_record(run, status, text, engine=engine))
 
 
 def _carried(question: str, history: Sequence[Turn]) -> str:

@@ -16,9 +16,10 @@ from typing import Protocol
 from rag.answer.need import HEAD, Concept, Need
 
 ABSTAIN_BELOW = 0.6
-"""Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl, 2026-11-24: of 62
-answerable questions 0.935 are answered from the right document, none from another, 0.065 refused; of 60 others all are
-refused. The curve is flat from 0.56 to 0.66."""
+"""Refuse below this evidence. Source: `python -m evals.abstention` over evals/questions/abstention.jsonl, 2026-11-25: of 62
+answerable questions 0.968 are answered from the right document, none from another, 0.032 refused; of 60 others all are
+refused. Right at 0.52 / 0.56 / 0.6 / 0.64 / 0.68: 1.0 / 0.968 / 0.968 / 0.968 / 0.919; refused rightly 0.983,
+from 0.6 on 1."""
 
 MIN_WEIGHT = 0.12
 NAME_WEIGHT = 1.6
@@ -41,7 +42,7 @@ MISSED, ASPECT_MISSED = 0.3, 0.75
 """Below the first a word counts as missing; the second is the factor where that is the weightiest thing asked about."""
 
 
-KIND_SAID, KIND_VALUED = 0.15, 0.4
+KIND_SAID, KIND_VALUED = 0.15, 0.5
 """How much the kind of answer counts: little where it is read off words, more where a number or date is asked for."""
 
 
@@ -127,17 +128,22 @@ def judge(
     elsewhere: frozenset[str],
     answered: float,
     valued: bool,
+    told: bool = False,
+    done: bool = False,
 ) -> Evidence:
     """Returns the evidence of what was chosen.
 
     `begins` are the terms of what the chosen sentences begin with, `lead` those of their headings and titles, `around` those
     of their passages, `elsewhere` those of their documents: a word deep in a long sentence counts like one beside it.
-    `answered` in 0-1 says how well they are of the kind asked for; with `valued`, a number or date, it counts more. Without
-    concepts there is no evidence.
+    `answered` in 0-1 says how well they are of the kind asked for; with `valued`, a number or date, it counts more. With
+    `told` no word is what is asked for, as all of them tell of the asker; with `done`, what may be done, verbs are asked for
+    like things. Without concepts there is no evidence.
     """
     total = sum(one.weight for one in weighted)
     if not total:
         return Evidence(0.0, ())
+    if valued and all(one.concept.asks or one.concept.dated for one in weighted):
+        return Evidence(0.0, tuple(one.concept.word for one in weighted))
     reached = {}
     for one in weighted:
         found = max(met(one.concept, begins), nearby(one.concept, lead, around, elsewhere))
@@ -145,7 +151,9 @@ def judge(
     score = sum(one.weight * reached[one.concept.word] for one in weighted) / total
     things = [one for one in weighted if one.concept.noun and not one.concept.asks and not one.concept.dated]
     aspects = [one for one in things if not one.concept.name]
-    if aspects and reached[max(aspects, key=lambda one: one.weight).concept.word] < MISSED:
+    if done:
+        aspects += [one for one in weighted if one.concept.kin and not (one.concept.noun or one.concept.asks)]
+    if aspects and not told and reached[max(aspects, key=lambda one: one.weight).concept.word] < MISSED:
         score *= ASPECT_MISSED
     if not any(reached[one.concept.word] >= MISSED for one in things):
         score *= ASPECT_MISSED

@@ -6,17 +6,18 @@ The best sentence comes first, the rest in the order of its document; several en
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.answer.candidates import Candidate, candidates, terms_of
+from rag.answer.candidates import Candidate, terms_of
 from rag.answer.evidence import Evidence, Weighted, judge
 from rag.answer.kinds import FACTS, VALUED
 from rag.answer.need import Need
 from rag.answer.options import StateOf, kinds_asked, options
+from rag.answer.pool import ChunksOf, factors_of, pool_of, read_of
 from rag.answer.score import Scored, score
 from rag.answer.subjects import speaks_of, subjects_of, title_terms
-from rag.records import Chunk, SearchResult
+from rag.records import SearchResult
 
 MAX_FACT_SENTENCES, MAX_TEXT_SENTENCES, MAX_ITEMS = 3, 4, 8
 KEEP_FACT, KEEP_TEXT, KEEP_OTHER = 0.84, 0.70, 0.93
@@ -25,19 +26,8 @@ KEEP_FACT, KEEP_TEXT, KEEP_OTHER = 0.84, 0.70, 0.93
 REPEATS = 0.6
 """Two sentences that share this much of the shorter one's terms say the same."""
 
-OTHER, OTHER_NAMED, CLOSED, NO_AGENCY, LATER_SUBJECT = 0.85, 0.7, 0.85, 0.7, 0.95
-"""Factors on the score: a document beside the one named, the same where the whole name is said, a closed entry that was not
-named, no agency where a contact is asked for, and each further entry of the same name."""
-
 RIVALS, CLEARLY_MORE = 4, 1.15
 """The best sentence of so many documents are compared by evidence; another than the best leads from this factor on."""
-
-WHOLE_DOCUMENT_CHUNKS = 14
-"""Documents up to this many chunks are looked through whole where the question names them, or they rank first."""
-
-LOOKED_THROUGH = 3
-
-ChunksOf = Callable[[str], Sequence[Chunk]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +55,29 @@ class Extract:
 
 
 def extract(
-    need: Need, weighted: Sequence[Weighted], result: SearchResult, chunks_of: ChunksOf, state_of: StateOf
+    need: Need,
+    weighted: Sequence[Weighted],
+    result: SearchResult,
+    said: Mapping[str, frozenset[str]],
+    chunks_of: ChunksOf,
+    state_of: StateOf,
 ) -> Extract:
     """Returns the sentences of `result` that answer `need`; without any, an empty extract.
 
-    `chunks_of` gives all chunks of a document; `state_of` tells how an entry stands, so that what is closed comes last
-    where several would do.
+    `said` are the entries named in full, as of `Names.said`; `chunks_of` gives all chunks of a document; `state_of` tells how an
+    entry stands, so that what is closed comes last where several would do.
     """
-    subjects, named = subjects_of(need, weighted, result)
-    titles = {one.document.doc_id: title_terms(one.document) for one in result.documents}
-    factors = _factors(need, result, subjects, named, state_of)
-    pool = _pool(result, subjects, chunks_of, () if subjects else kinds_asked(need))
-    read = _read(pool)
+    subjects = subjects_of(said, weighted, result)
+    documents = {one.document.doc_id: one.document for one in result.documents}
+    titles = {doc_id: title_terms(one) for doc_id, one in documents.items()}
+    factors = factors_of(need, result, subjects, bool(said), state_of)
+    pool = pool_of(result, subjects, chunks_of, () if subjects else kinds_asked(need))
+    read = read_of(pool)
+    telling = {doc_id for doc_id, one in documents.items() if subjects and speaks_of(one, documents[subjects[0]])}
     scored = []
     for one in pool:
         doc_id = one.document.doc_id
-        about = doc_id in subjects
+        about = doc_id in subjects or doc_id in telling
         scored.append(score(need, weighted, one, titles[doc_id], read[doc_id], factors[doc_id], about))
     scored = sorted((one for one in scored if one.score > 0), key=_by_score)
     if not scored:
@@ -88,7 +85,7 @@ def extract(
     several = [] if subjects else options(need, weighted, scored, titles, state_of)
     chosen = several or _best_and_more(need, _led_by_evidence(need, weighted, scored, titles, read, factors))
     picks = tuple(_pick(one, pool) for one in chosen)
-    return Extract(picks, _judge(need, weighted, chosen, titles, read), subjects, bool(several))
+    return Extract(picks, _judge(need, weighted, chosen, titles, read, bool(several)), subjects, bool(several))
 
 
 def _led_by_evidence(
@@ -112,56 +109,6 @@ def _led_by_evidence(
     return [lead, *(one for one in scored if one is not lead and one.score <= lead.score)]
 
 
-def _factors(
-    need: Need, result: SearchResult, subjects: tuple[str, ...], named: bool, state_of: StateOf
-) -> dict[str, float]:
-    documents = {one.document.doc_id: one.document for one in result.documents}
-    factors = {}
-    for doc_id, document in documents.items():
-        factor = 1.0
-        if doc_id in subjects:
-            factor = LATER_SUBJECT ** min(2, subjects.index(doc_id))
-        elif subjects and speaks_of(document, documents[subjects[0]]):
-            factor = LATER_SUBJECT
-        elif subjects:
-            factor = OTHER_NAMED if named else OTHER
-        elif need.kind == "contact" and document.kind != "agency":
-            factor = NO_AGENCY
-        if doc_id not in subjects and state_of(document) == "closed":
-            factor *= CLOSED
-        factors[doc_id] = factor
-    return factors
-
-
-def _read(pool: Sequence[Candidate]) -> dict[str, frozenset[str]]:
-    """The terms of each document as far as its passages were read."""
-    chunks = {one.chunk.chunk_id: one.chunk for one in pool}
-    read: dict[str, set[str]] = {}
-    for chunk in chunks.values():
-        read.setdefault(chunk.doc_id, set()).update(terms_of(chunk.text))
-    return {doc_id: frozenset(terms) for doc_id, terms in read.items()}
-
-
-def _pool(
-    result: SearchResult, subjects: tuple[str, ...], chunks_of: ChunksOf, kinds: tuple[str, ...]
-) -> list[Candidate]:
-    """All sentences that may be chosen: of the passages found, and of short documents that are named, rank first, or are
-    of the `kinds` of which several may do.
-    """
-    passages = {hit.chunk.chunk_id: (hit.chunk, hit.document, hit.score) for hit in result.hits}
-    for found in result.documents:
-        named = found.document.doc_id in subjects[:4] or found.document.kind in kinds
-        if found.document.chunks <= WHOLE_DOCUMENT_CHUNKS and (named or found.rank <= LOOKED_THROUGH):
-            for chunk in chunks_of(found.document.doc_id):
-                passages.setdefault(chunk.chunk_id, (chunk, found.document, 0.6 * found.score))
-    return [
-        one
-        for chunk, document, value in passages.values()
-        for one in candidates(chunk, document, value)
-        if not one.cut.noise
-    ]
-
-
 def _by_score(one: Scored) -> tuple[float, str, int]:
     return (-one.score, one.candidate.chunk.chunk_id, one.candidate.cut.order)
 
@@ -173,6 +120,7 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
         return items[:MAX_ITEMS]
     fact = need.kind in FACTS
     most, keep = (MAX_FACT_SENTENCES, KEEP_FACT) if fact else (MAX_TEXT_SENTENCES, KEEP_TEXT)
+    keep = KEEP_FACT if need.kind in ("list", "condition") else keep
     chosen = [first]
     for one in scored[1:]:
         if len(chosen) >= most or one.score < keep * first.score:
@@ -184,7 +132,7 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
         says_more = bool(one.hits - first.hits) or (need.kind in VALUED and _adds_value(one, chosen))
         if one.own < 0.5 * first.own or (one.kind < first.kind and not says_more):
             continue
-        if fact and not says_more and one.own < 0.95 * first.own:
+        if fact and not says_more:
             continue
         chosen.append(one)
     rest = sorted(chosen[1:], key=lambda one: (one.doc_id != first.doc_id, one.doc_id, one.candidate.cut.start))
@@ -194,7 +142,7 @@ def _best_and_more(need: Need, scored: Sequence[Scored]) -> list[Scored]:
 def _adds_value(one: Scored, chosen: Sequence[Scored]) -> bool:
     """Whether a sentence of the kind asked for has a number or date that none of those chosen has."""
     first = chosen[0]
-    if one.kind < first.kind or one.reached < 0.9 * first.reached:
+    if one.doc_id != first.doc_id or one.kind < first.kind or one.reached < 0.9 * first.reached:
         return False
     told = {value for other in chosen for value in _values(other.candidate)}
     return bool(_values(one.candidate) - told)
@@ -244,6 +192,7 @@ def _judge(
     chosen: Sequence[Scored],
     titles: Mapping[str, frozenset[str]],
     read: Mapping[str, frozenset[str]],
+    options: bool = False,
 ) -> Evidence:
     """The evidence of the best document among the chosen; of all together where the question only tells of the asker."""
     by_document: dict[str, list[Scored]] = {}
@@ -255,6 +204,7 @@ def _judge(
         begins = frozenset[str]().union(*(one.candidate.cut.begins for one in near))
         lead = frozenset[str]().union(*(one.candidate.lead_terms | titles[one.doc_id] for one in near))
         around = frozenset[str]().union(*(terms_of(one.candidate.chunk.text) for one in near))
-        answered = max(one.kind for one in near)
-        judged.append(judge(weighted, begins, lead, around, read[doc_id], answered, need.kind in VALUED))
+        answered = 1.0 if options else max(one.kind for one in near)
+        valued, done = need.kind in VALUED, need.kind == "condition"
+        judged.append(judge(weighted, begins, lead, around, read[doc_id], answered, valued, need.told, done))
     return max(judged, key=lambda one: one.score)

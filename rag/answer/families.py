@@ -11,7 +11,7 @@ from functools import lru_cache
 from rag.text.analyse import words
 
 _FAMILIES = """
-förderung fördern fördert gefördert förderfähig fördermittel zuschuss bezuschusst zuwendung beihilfe unterstützung
+förderung fördern fördert gefördert förderfähig förderbar fördermittel zuschuss bezuschusst zuwendung beihilfe unterstützung
     unterstützt unterstützen geld grant funding fund funds funded subsidy support supported supports
 förderquote fördersatz quote satz prozent beihilfeintensität zinssatz rate percentage share
 fördersumme förderbetrag förderhöhe zuschusshöhe förderung betrag summe höhe höchstens maximal amount sum
@@ -61,7 +61,7 @@ elektromobilität elektroauto elektroautos elektrofahrzeug antriebswende elektri
     verbrenner electromobility
 automobilindustrie fahrzeugindustrie autoindustrie automobilwirtschaft automobilbranche autobranche
     fahrzeugherstellung automotive car cars vehicle
-zulieferer zulieferindustrie zulieferbetrieb automobilzulieferer zulieferbranche supplier suppliers
+zulieferer zulieferindustrie zulieferbetrieb automobilzulieferer autozulieferer zulieferbranche supplier suppliers
 transformation wandel strukturwandel umbau umstellung umstellen change
 transformationsbegleitung begleitung
 veranstaltung event treffen konferenz tagung auftaktveranstaltung netzwerkveranstaltung meeting
@@ -77,7 +77,7 @@ unterschrieben unterzeichnet unterzeichnung vertrag signed
 beteiligt mitglied mitglieder partner konsortialpartner teilnehmer involved partners members
 aufgabe aufgaben rolle zuständigkeit task tasks role
 ziel ziele zweck förderziel absicht goal goals aim aims purpose
-vorhabenbeginn beginnen projektstart maßnahmenbeginn vorzeitig
+vorhabenbeginn baubeginn projektbeginn beginn beginnen projektstart maßnahmenbeginn vorzeitig
 ausgaben kosten aufwendungen investition investitionen costs cost expenses expenditure
 maschine maschinen anlage anlagen ausrüstung machine machines equipment
 personalkosten löhne lohn gehalt gehälter wages salaries
@@ -90,10 +90,11 @@ fachkräfte fachkraft fachkräftemangel skilled
 sitz betriebsstätte niederlassung standort ansässig seat site
 gegründet einrichtung eingerichtet gegründete entstanden founded established
 bewilligung bescheid bewilligt zuwendungsbescheid genehmigung approval
-organisiert eingeladen veranstaltet ausgerichtet einladung organised organized invited hosted
+organisiert eingeladen veranstaltet veranstalter ausgerichtet einladung organised organized invited hosted
 umsatz umsatzgrenze umsatzschwelle jahresumsatz turnover
 bilanz bilanzsumme jahresbilanzsumme balance
 cluster clusters
+gewinnen gewann gewonnen preis bundespreis auszeichnung ausgezeichnet prämiert award won prize
 workshop workshops
 event events
 mai may

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from rag.text.analyse import with_umlauts
+
 Kind = Literal[
     "title", "status", "duration", "count", "rate", "date", "amount", "contact", "eligible", "who", "place", "covered",
-    "procedure", "definition", "condition", "list", "overview",
+    "procedure", "definition", "condition", "list", "whether", "overview",
 ]  # fmt: skip
 
 FACTS: frozenset[Kind] = frozenset(
-    {"count", "amount", "rate", "date", "duration", "who", "place", "contact", "status", "title"}
+    {"count", "amount", "rate", "date", "duration", "who", "place", "contact", "status", "title", "whether"}
 )
 """Kinds that one sentence answers; the others are explained in several."""
 
@@ -28,7 +30,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
         r"|nachfolge|abgelöst|still (open|available|running)|\bis .* (open|closed)",
     ),
     ("duration", r"\bwie lange\b|laufzeit|zeitraum|\bdauer|wie viele (monate|jahre|wochen|tage)|how long|duration"),
-    ("list", r"\bwer (fördert|zahlt|bezahlt|bezuschusst|unterstützt|finanziert)\b"),
+    ("list", r"\bwer (fördert|zahlt|bezahlt|bezuschusst|unterstützt|finanziert|hilft|berät)\b"),
     ("count", r"\bwie ?viele[nr]?\b|\banzahl\b|how many"),
     (
         "rate",
@@ -43,22 +45,24 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
         "amount",
         r"\bwie hoch\b|\bwie ?viel\b|fördersumme|förderhöhe|höchst(betrag|grenze|summe)|\w*grenze\b|schwelle|\bhöhe\b|\bkoste[tn]\b"
         r"|wie teuer|was (zahlt|bezahlt|gibt)\b.*\b(für|aus)\b|\bbudget\b|volumen|\bbetrag|\bsumme\b|maximal|how much|how high"
-        r"|\bamount",
+        r"|\bamount|\bmaximum\b|\bbudget\b",
     ),
     (
         "contact",
-        r"\ban wen\b|erreich|ansprech|kontakt|wer (hilft|berät|ist zuständig|ist verantwortlich)|zuständig|\bwhom\b|\bcontact"
+        r"\ban wen\b|erreich|ansprech|kontakt|wer ist (zuständig|verantwortlich)|zuständig|\bwhom\b|\bcontact"
         r"|\bwo (kann|können|stell|beantrag|bekomm|find|gibt|melde)",
     ),
     (
         "eligible",
-        r"\bwer (kann|darf|wird|bekommt|ist (antragsberechtigt|förderberechtigt|förderfähig|berechtigt))|\bfür wen\b|antragsberechtigt|zielgruppe|\bwen förder"
-        r"|who can|who is eligible|eligib|an wen richtet|welche (unternehmen|firmen|betriebe)",
+        r"\bwer (kann|darf|wird|bekommt|ist (antragsberechtigt|förderberechtigt|förderfähig|berechtigt))|\bfür wen\b"
+        r"|antragsberechtigt|zielgruppe"
+        r"|\bwen förder|who can|who is eligible|eligib|an wen richtet|welche (unternehmen|firmen|betriebe)",
     ),
     (
         "who",
         r"^\W*(und )?(wer|wem|wen)\b|\bvon wem\b|\bmit wem\b|\bwer\b|^who\b|by whom"
-        r"|welche[rsn]? (stelle|organisation|firma|behörde|ministerium|partner)",
+        r"|welche[rsn]? (stelle|organisation|firma|behörde|ministerium|partner)|\b(antragsteller|(projekt)?träger|\w*mittelgeber"
+        r"|fördergeber)(in|innen|s)?\b",
     ),
     ("place", r"^\W*(und )?wo\b|in welche[rm] (ort|stadt|region)|^where\b"),
     (
@@ -82,6 +86,13 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
         r"|may i|can i|must",
     ),
     ("list", r"\bwelche|\bnenn|themen|which|what are"),
+    ("rate", r"\d ?(%|prozent|percent)"),
+    ("amount", r"\d ?(€|euro?\b|mio|million)"),
+    (
+        "whether",
+        r"^\W*(und )?(hat|haben|hatten?|ist|sind|war|waren|wird|werden|wurden?|bekomm\w*|erhält|erhalten?|zahlt|fördert"
+        r"|gehör\w*|gilt|läuft|nimmt|zählt|does|do|did|is|are|has|have)\b",
+    ),
 )
 """Kind -> what a question for it looks like; the first that matches decides, so the narrow ones come first."""
 
@@ -106,10 +117,10 @@ HEADINGS: dict[Kind, tuple[str, ...]] = {
 WORDS: dict[Kind, str] = {
     "status": "beantragen beantragt Antrag offen geschlossen läuft verfügbar aktuell ausgelaufen gültig möglich",
     "procedure": "beantrage beantragen beantragt stelle stellen Antrag bekomme vorgehen gehe",
-    "amount": "kostet kosten zahlt bezahlt viel Geld Höhe Betrag Summe maximal höchstens teuer lässt",
+    "amount": "kostet kosten zahlt bezahlt viel Geld Höhe Betrag Summe maximal höchstens teuer lässt maximum amount",
     "rate": "Quote Satz Prozent Höhe",
-    "duration": "dauert dauer Zeitraum lange läuft lief",
-    "date": "Termin Datum Tag endet beginnt läuft",
+    "duration": "dauert dauer Zeitraum lange läuft lief gilt gültig",
+    "date": "Termin Datum Tag endet beginnt läuft gilt gültig",
     "contact": "wende wenden melden erreiche erreichen erreicht hilft zuständig Kontakt Ansprechpartner Stelle",
     "eligible": "beantragen beantragt bekommt erhält erhalten teilnehmen mitmachen antragsberechtigt nutzen",
     "who": "Stelle Organisation zuständig",
@@ -118,7 +129,7 @@ WORDS: dict[Kind, str] = {
     "overview": "Programme Programm Hilfe Hilfen Förderung Fördermittel Unterstützung Zuschuss Zuschüsse Möglichkeiten",
     "condition": "erlaubt gilt",
     "title": "Titel Überschrift Motto lauten lautete hießen",
-    "definition": "Ziel Ziele Aufgabe Aufgaben",
+    "definition": "Ziel Ziele Aufgabe Aufgaben übernimmt übernehmen",
 }
 """Words of a question that only say its kind; an answer of that kind meets them."""
 
@@ -127,7 +138,8 @@ _SENTENCES: dict[Kind, str] = {
     r"|[Uu]niversität|[Ii]nstitut|[Kk]ammer|[Aa]llianz|[Vv]erband|[Gg]esellschaft|[Ss]tiftung|[Zz]entrum|[Tt]räger",
     "eligible": r"[Uu]nternehmen|KMU|[Bb]etrieb|[Gg]ründ|[Hh]ochschul|[Vv]erein|[Ee]inrichtung|[Kk]ommun|[Bb]eschäftigt|[Pp]erson",
     "contact": r"https?://|www\.|@|\bTel|[Aa]nsprechpartner|\b\d{5} [A-ZÄÖÜ]|[Bb]eratung|[Aa]nlaufstelle|[Ff]ragen Sie"
-    r"|[Ww]enden Sie|[Aa]ntrag.*\b(?:bei|an|über)\b",
+    r"|[Ww]enden Sie|[Aa]ntrag.*\b(?:bei|an|über)\b"
+    r"|\bbei der [A-ZÄÖÜ]",
     "place": r"\b(?:in|im|bei|nach) (?:de[rnm] )?[A-ZÄÖÜ]\w+|\b\d{5} [A-ZÄÖÜ]",
     "status": r"(?i)\bgeschlossen|ausgelaufen|außer Kraft|\boffen|pausiert|eingestellt|beendet|möglich|gilt|läuft|beantrag|Stand:"
     r"|Neuauflage|Nachfolge",
@@ -137,8 +149,10 @@ _SENTENCES: dict[Kind, str] = {
     "list": r"„[^“]+“.*„[^“]+“|(?:[^,;]+[,;]){2,}|:\s",
     "title": r"[„“»\"][^“”«\"]{3,}[“”«\"]",
     "covered": r"förder|bezahl|zahl|bezuschuss|übernimm|finanzier|Ausgaben|Kosten|deckt|unterstütz",
+    "whether": r"\w",
     "overview": r"\b(?:ist|sind|war|waren|fördert|förderte|unterstützt|bietet|hilft|richtet|verfolgt|versteht|gibt|bezahlt)\b",
-    "definition": r"\b(?:ist|sind|war|waren|bezeichnet|bedeutet|fördert|förderte|unterstützt|bietet|hilft|verfolgt|versteht)\b",
+    "definition": r"\b(?:ist|sind|war|waren|bezeichnet|bedeutet|fördert|förderte|unterstützt|bietet|hilft|verfolgt|versteht|bildet"
+    r"|fungiert|übernimmt|koordiniert|begleitet|soll|Aufgaben?)\b",
 }
 PATTERNS: dict[Kind, re.Pattern[str]] = {kind: re.compile(pattern) for kind, pattern in _SENTENCES.items()}
 """Kind -> what a sentence of that kind holds; kinds with numbers and dates are read by value instead."""
@@ -146,7 +160,9 @@ PATTERNS: dict[Kind, re.Pattern[str]] = {kind: re.compile(pattern) for kind, pat
 BOUNDS = (
     (
         re.compile(r"bis wann|bis zu welchem|\bende|letzte|frist|until|deadline", re.IGNORECASE),
-        re.compile(r"\bbis\b|–|\benden?\b|\bendete?\b|\bEnde\b|[Ff]rist|spätestens|letzter (?:Tag|Antrag)|schluss"),
+        re.compile(
+            r"\bbis\b|–|\benden?\b|\bendete?\b|\bEnde\b|[Ff]rist|spätestens|letzter (?:Tag|Antrag)|schluss|außer Kraft"
+        ),
     ),
     (
         re.compile(r"ab wann|seit wann|start|begin|öffne|begann|since", re.IGNORECASE),
@@ -157,6 +173,11 @@ BOUNDS = (
 
 
 def kind_of(question: str) -> Kind:
-    """Returns the kind of answer a question asks for; `overview` where nothing says so."""
+    """Returns the kind of answer a question asks for; `overview` where nothing says so.
+
+    Umlauts may be written as two letters: "Foerdersumme".
+    """
     folded = " ".join(question.lower().split())
-    return next((kind for kind, pattern in _ASKED if re.search(pattern, folded)), "overview")
+    spellings = {folded, with_umlauts(folded)}
+    said = (kind for kind, pattern in _ASKED if any(re.search(pattern, one) for one in spellings))
+    return next(said, "overview")

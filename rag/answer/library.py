@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from rag.records import Chunk, DocumentInfo, Query, SearchResult
+from rag.records import Chunk, DocumentInfo, Filters, Query, SearchResult
 
 
 class Library(Protocol):
     """What an answer reads beside the hits; `rag.store.store.Store` is one."""
+
+    @property
+    def generation(self) -> int:
+        """Counts the changes of what is stored."""
+
+    def list(
+        self, filters: Filters, audiences: frozenset[str], offset: int = 0, limit: int = 50
+    ) -> tuple[Sequence[DocumentInfo], int]:
+        """Returns live documents that meet the filters, and how many there are."""
 
     def info(self, doc_id: str, audiences: frozenset[str]) -> DocumentInfo | None:
         """Returns what is known of a live document."""

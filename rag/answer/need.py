@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.answer.families import family, whole_terms
@@ -24,7 +24,9 @@ _FRAME = """
     brauche brauchen stellt stellen stelle liegt liegen betrug beträgt betragen zählen hatten besprochen
     vielen kein keine keinen ab überhaupt wieviel bringt bringen nützt nutzt bietet konnte konnten durfte durften sollte
     musste mussten wollte lässt lassen gestellt projekt projekte projekts vorhaben programm programms
-    tell give know please many much long exactly currently there any get gets getting high want need
+    unterschied unterschiede vergleich vergleiche vergleichen besser bessere geeignet antworte worden geworden
+    tell give know please many much long exactly currently there any get gets getting high want need still receive
+    received receives project projects programme programmes program programs difference compare better did out
 """
 HEAD = "="
 """Put before a term that stands for a whole word or a compound's last part: "Netzwerk" in "Transformationsnetzwerk", but not
@@ -64,6 +66,7 @@ _ASKS = re.compile(
 )
 _PLACE = re.compile(r"\b(?:in|aus|bei|im|nahe) (?:der |dem )?(?:Region |Landkreis |Kreis |Raum )?[A-ZÄÖÜ][\w-]+")
 _STRONG_NAME = re.compile(r"[A-ZÄÖÜ]{2,}|[a-zäöü][A-ZÄÖÜ]|-[A-Z0-9]$|^[a-zäöü]+-[a-zäöü]|\w\.\w|\d")
+_LEFT_OUT = re.compile(r"\bnicht\b(?! (?:mehr|nur))|\bkeine?\b|ausgeschlossen|ausgenommen|\bnot\b", re.IGNORECASE)
 _OF_TWO = re.compile(r"[A-ZÄÖÜ]{1,5}-[A-ZÄÖÜ][a-zäöüß]{3,}\w*")
 """An abbreviation and a word ("KI-Software", "E-Antriebe"): no name, but two words in one."""
 
@@ -94,7 +97,8 @@ class Concept:
 class Need:
     """What a question needs: the kind of answer and its concepts, in order; no concepts where it only has function words.
 
-    `told` is True where all of it tells of the asker ("Wir sind Zulieferer … Was passt?").
+    `told` is True where all of it tells of the asker ("Wir sind Zulieferer … Was passt?"), `negated` where it asks for what
+    is left out ("Was wird nicht gefördert?").
     """
 
     text: str
@@ -102,12 +106,17 @@ class Need:
     kind: Kind
     concepts: tuple[Concept, ...]
     told: bool = False
+    negated: bool = False
 
 
-def read_question(text: str, carried: str = "") -> Need:
-    """Returns what `text` needs; the words of `carried`, an earlier question, are added at less weight."""
+def read_question(text: str, carried: str = "", kind: Kind | None = None) -> Need:
+    """Returns what `text` needs; the words of `carried`, an earlier question, are added at less weight.
+
+    `kind` is read from the words that ask, unless it is given.
+    """
     clauses = _clauses(text)
-    kind = kind_of(" ".join(part for part, told in clauses if not told))
+    asking = " ".join(part for part, told in clauses if not told)
+    kind = kind or kind_of(asking)
     asked = [concept for part, told in clauses if not told for concept in _concepts(part, 1.0, kind)]
     only_told = not any(concept.share == 1.0 for concept in asked)
     background = 1.0 if only_told else BACKGROUND_SHARE
@@ -115,7 +124,28 @@ def read_question(text: str, carried: str = "") -> Need:
     concepts: dict[tuple[str, ...], Concept] = {}
     for concept in [*asked, *about, *_concepts(carried, CARRIED_SHARE, kind)]:
         concepts.setdefault(concept.whole, concept)
-    return Need(text, language(text), kind, tuple(concepts.values()), only_told and bool(about))
+    negated = kind in ("covered", "eligible") and bool(_LEFT_OUT.search(asking))
+    return Need(text, language(text), kind, tuple(concepts.values()), only_told and bool(about), negated)
+
+
+def with_names(need: Need, nouns: frozenset[str], identifiers: frozenset[str]) -> Need:
+    """Returns the need with the words that name something known as such, also where they are in small letters."""
+    concepts = []
+    for one in need.concepts:
+        known = set(one.whole) & nouns
+        name = one.name or bool(known & identifiers)
+        concepts.append(replace(one, noun=one.noun or bool(known), name=name, asks=one.asks and not known))
+    return replace(need, concepts=tuple(concepts))
+
+
+def asks(text: str) -> bool:
+    """Returns whether a sentence asks, by its mark or its first word."""
+    return "?" in text or bool(_ASKS.match(text))
+
+
+def is_identifier(word: str) -> bool:
+    """Returns whether a word is written like a proper name: "ZIM", "ReTraSON", "Transfer-X", "go-digital"."""
+    return bool(_STRONG_NAME.search(word)) and not word.isdigit() and not _OF_TWO.fullmatch(word)
 
 
 def language(text: str) -> Language:
@@ -129,8 +159,7 @@ def _clauses(text: str) -> list[tuple[str, bool]]:
     for start, end in sentences(text):
         told = False
         for part in re.split(r"(?<=[,;:–])\s+", text[start:end]):
-            asks = "?" in part or bool(_ASKS.match(part))
-            told = not asks and (told or bool(_BACKGROUND.match(part)))
+            told = not asks(part) and (told or bool(_BACKGROUND.match(part)))
             parts.append((part, told))
     return parts if any(not told for _, told in parts) else [(text, False)]
 
@@ -146,18 +175,20 @@ def _concepts(text: str, share: float, kind: Kind) -> list[Concept]:
     found = []
     kind_terms = frozenset(term for word in words(WORDS.get(kind, "")) for term in whole_terms(word.terms))
     when = [(one.start, one.end) for one in dates(text, yearless=4)]
+    measured = [(one.start, one.end) for one in amounts(text) if one.unit not in ("plain", "paragraph")]
     for word in words(text):
         whole = whole_terms(word.terms)
         if not whole or set(whole) <= FRAME:
             continue
         initial = not text[: word.start].strip(" \"'„“(")
         noun = word.text[:1].isupper() and not initial
-        name = bool(_STRONG_NAME.search(word.text)) and not word.text.isdigit() and not _OF_TWO.fullmatch(word.text)
-        asks = bool(set(whole) & kind_terms) and not name
+        name = is_identifier(word.text)
+        meant = any(start <= word.start < end for start, end in measured)
+        asked = (bool(set(whole) & kind_terms) or meant) and not name
         parts = tuple(family((part,)) | {part} for part in word.terms[len(whole) :] if len(part) > 1)
         dated = any(start <= word.start < end for start, end in when)
-        weight = share * (KIND_SHARE if asks else DATE_SHARE if dated else 1.0)
+        weight = share * (KIND_SHARE if asked else DATE_SHARE if dated else 1.0)
         kin = family(word.terms)
         heads = frozenset(HEAD + term for term in kin)
-        found.append(Concept(word.text, whole, parts, kin, name, noun or name, weight, asks, dated, heads))
+        found.append(Concept(word.text, whole, parts, kin, name, noun or name, weight, asked, dated, heads))
     return found

@@ -18,7 +18,7 @@ OPTION_SHARE, TOLD_SHARE = 0.75, 0.6
 StateOf = Callable[[DocumentInfo], AvailabilityState | None]
 
 _ASKED = re.compile(
-    r"welche|was gibt|gibt es|was passt|passend|wer (?:fördert|zahlt|unterstützt)|programme?\b"
+    r"welche|was gibt|gibt es|was passt|passend|wer (?:fördert|zahlt|unterstützt|hilft|berät)|programme?\b"
     r"|förder(?:ung|mittel|möglichkeit|programm)|zusch[uü]ss|kredit|hilfe|unterstützung|which|funding|grants?\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"beispiel|vorreiter", ("practice",)),
     (r"studie|analyse", ("study",)),
     (r"veranstaltung|event", ("event",)),
-    (r"was passt|hilfe|unterstütz|beratung", ("programme", "hub", "network", "agency")),
+    (r"was passt|hilfe|hilft|berät|unterstütz|beratung", ("programme", "hub", "network", "agency")),
     (r"", ("programme",)),
 )
 _ORDER: dict[AvailabilityState | None, int] = {
@@ -40,7 +40,9 @@ _ORDER: dict[AvailabilityState | None, int] = {
 
 def kinds_asked(need: Need) -> tuple[Kind, ...]:
     """Returns the kinds of entries of which several may do; empty where the question names one, or asks for no such thing."""
-    several = need.kind in ("list", "overview", "covered", "eligible", "procedure") and _ASKED.search(need.text)
+    several = need.kind in ("list", "overview", "covered", "eligible", "procedure", "whether") and _ASKED.search(
+        need.text
+    )
     if not several or any(concept.name for concept in need.concepts):
         return ()
     return next(kinds for pattern, kinds in _KINDS if re.search(pattern, need.text.lower()))
@@ -55,19 +57,20 @@ def options(
 ) -> list[Scored]:
     """Returns a sentence for each entry that may do, open ones first, closed ones only where nothing else is found.
 
-    Empty where the question does not ask for several, or fewer than two entries carry its weightiest word and enough of the
-    rest in what they are about.
+    Empty where the question does not ask for several, or fewer than two entries (one will do for a list) carry its weightiest
+    word and enough of the rest in what they are about.
     """
     kinds = kinds_asked(need)
     if not kinds or not weighted:
         return []
     total = sum(one.weight for one in weighted)
     heaviest = max(weighted, key=lambda one: one.weight).concept
-    bound = (TOLD_SHARE if need.told else OPTION_SHARE) * max(one.reached for one in scored)
     groups: dict[str, list[Scored]] = {}
     for one in scored:
         if one.candidate.document.kind in kinds:
             groups.setdefault(one.doc_id, []).append(one)
+    reached = max((one.reached for group in groups.values() for one in group), default=0.0)
+    bound = (TOLD_SHARE if need.told else OPTION_SHARE) * reached
     found: list[tuple[int, float, Scored]] = []
     for doc_id, group in groups.items():
         about = [one for one in group if one.candidate.cut.section in _ABOUT] or group
@@ -78,7 +81,7 @@ def options(
         told = [one for one in about if one.candidate.cut.section == _ABOUT[0] and not one.candidate.cut.leaning]
         shown = max(told or group, key=lambda one: (round(one.own, 2), -one.candidate.cut.order))
         found.append((_ORDER[state_of(shown.candidate.document)], -reach, shown))
-    if len(found) < 2:
+    if len(found) < (1 if need.kind == "list" else 2):
         return []
     found.sort(key=lambda one: (one[0], one[1], one[2].doc_id))
     standing = [one for one in found if one[0] < _ORDER["closed"]]

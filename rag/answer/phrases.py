@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from rag.answer.need import Language
@@ -78,6 +79,17 @@ def refusal(language: Language, missing: tuple[str, ...], near_scope: bool) -> s
         reason = "I found no sufficient evidence on this in the stored documents"
         reason += f" (missing: {named})." if named else "."
     return f"{reason} {WHOM_TO_ASK[language] if near_scope else SCOPE[language]}"
+
+
+def unanswered(language: Language, labels: Sequence[str]) -> list[str]:
+    """Returns a sentence that names the parts of a question that nothing carries; none where there are none."""
+    if not labels:
+        return []
+    if language == "de":
+        named = ", ".join(f"„{label}“" for label in labels)
+        return [f"Keinen ausreichenden Beleg habe ich gefunden zu: {named}. {WHOM_TO_ASK[language]}"]
+    named = ", ".join(f"“{label}”" for label in labels)
+    return [f"I found no sufficient evidence on: {named}. {WHOM_TO_ASK[language]}"]
 
 
 def no_context(language: Language) -> str:

@@ -18,11 +18,22 @@ Source: `python -m evals.abstention` and reading its answers; between 0.5 and 0.
 TITLE = 0.75
 """What a word in the title is worth for a document that the question does not name."""
 
+NAMES = 0.7
+"""A word that the title carries this well names the document: that a sentence repeats it says nothing more."""
+
 NO_FACT = 0.8
 """Factor on a sentence without the number, date or name that is asked for."""
 
 LEANING, LONG, ROW = 0.06, 0.08, 0.08
 """What a sentence loses that leans on the one before, is over 450 characters or a question, or is a row or a scrap."""
+
+
+LEFT_OUT = re.compile(r"\b(?:[Nn]icht|[Kk]ein\w*|ausgeschlossen|ausgenommen|not|no)\b")
+"""What a sentence holds that says what is left out; one that begins with it says nothing of what is in."""
+
+
+TERM = re.compile(r"\b(?:binnen|innerhalb|spätestens|nach|vor|within|before|after)\b", re.IGNORECASE)
+"""What makes a length of time a date: "spätestens drei Monate nach dem Ende"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ def score(
             (LEAD if subject else TITLE) * met(each.concept, title),
         )
         own += each.weight * inside
-        if inside >= 0.5:
+        if inside >= 0.5 and not (subject and met(each.concept, title) >= NAMES):
             hits.add(each.concept.word)
         if each.concept.asks:
             asked.append((each.weight, max(inside, near)))
@@ -87,7 +98,9 @@ def score(
         + SHARES["heading"] * place
         + SHARES["passage"] * one.passage_score
     )
-    if own == 0 and kind * place == 0:
+    if need.negated and not LEFT_OUT.search(one.text):
+        return Scored(one, 0.0, own / total, reached / total, 0.0, frozenset(hits))
+    if own == 0 and not (subject and kind * place):
         value *= 0.5
     if kind == 0 and need.kind in FACTS:
         value *= NO_FACT
@@ -111,6 +124,8 @@ def fits(need: Need, weighted: Sequence[Weighted], one: Candidate) -> float:
         return _holds_value(need, weighted, one)
     if need.kind == "definition" and not any(met(each.concept, one.cut.begins) >= 0.7 for each in weighted):
         return 0.0
+    if need.kind in ("covered", "eligible") and not need.negated and LEFT_OUT.match(one.text):
+        return 0.0
     return 1.0 if PATTERNS[need.kind].search(one.text[:300]) else 0.0
 
 
@@ -129,7 +144,7 @@ def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> fl
     found = one.cut.quantities
     units = {quantity.unit for quantity in found}
     if need.kind == "amount":
-        return 1.0 if "eur" in units else 0.7 if "percent" in units else 0.3 if found else 0.0
+        return 1.0 if "eur" in units else 0.8 if "percent" in units else 0.3 if units - {"plain", "paragraph"} else 0.0
     if need.kind == "rate":
         return 1.0 if "percent" in units else 0.2 if "eur" in units else 0.0
     if need.kind == "duration":
@@ -139,7 +154,7 @@ def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> fl
         return 0.3 + 0.35 * min(2, periods) if periods else 0.0
     if need.kind == "date":
         if not one.cut.dates:
-            return 0.3 if units & {"months", "days"} else 0.0
+            return (0.8 if TERM.search(one.text) else 0.3) if units & {"months", "days"} else 0.0
         said = next((said for asked, said in BOUNDS if asked.search(need.text)), None)
         return 1.0 if said is None or said.search(one.text) else 0.6
     for quantity in found:

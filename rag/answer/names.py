@@ -1,0 +1,122 @@
+"""The names of the entries: which of them a text says, in any case and hyphenation, and what a misspelt one means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from rag.answer.candidates import terms_of
+from rag.answer.families import family, whole_terms
+from rag.answer.need import is_identifier
+from rag.records import DocumentInfo
+from rag.text.analyse import fold, words
+
+GENERIC = terms_of(
+    "Programm Zuschuss Förderung Richtlinie Niedersachsen Land GmbH Projekt Netzwerk regional Unternehmen Region Deutschland"
+)
+"""Terms that name nothing by themselves."""
+
+RARE = 6
+"""A word in the names of at most so many entries tells them apart."""
+
+MENDED_CHARS = 6
+"""Words shorter than this are never taken for a misspelt name: too many lie one letter apart."""
+
+
+class Names:
+    """The names of all entries; built once for a state of the store.
+
+    `nouns` are the terms that tell few entries apart, so that "retrason foerdersumme" names as well as "ReTraSON";
+    `identifiers` those of them that are written as an abbreviation or with capitals inside.
+    """
+
+    def __init__(self, entries: Iterable[DocumentInfo]) -> None:
+        """`entries` may hold other documents, too; they have no names."""
+        named = {one.doc_id: one for one in entries if one.entry}
+        self.entries: Mapping[str, DocumentInfo] = MappingProxyType(named)
+        self._names = {doc_id: frozenset(map(telling, names_of(one))) - {frozenset()} for doc_id, one in named.items()}
+        spread = Counter(term for said in self._names.values() for term in frozenset[str]().union(*said))
+        self.nouns = frozenset(
+            term for term, count in spread.items() if count <= RARE and not family((term,)) and not term.isdigit()
+        )
+        written = [word for one in named.values() for name in names_of(one) for word in words(name)]
+        self.identifiers = self.nouns & {
+            term for word in written if is_identifier(word.text) for term in whole_terms(word.terms)
+        }
+        self._spellings = frozenset(fold(word.text) for word in written if len(word.text) >= MENDED_CHARS)
+
+    def said(self, text: str) -> dict[str, frozenset[str]]:
+        """Returns for each entry that a text names the telling terms of the longest of its names said in full.
+
+        An entry is left out where a longer name that includes its own is said: "EEW" in "EEW Modul 3".
+        """
+        asked = asked_terms(text)
+        whole = {}
+        for doc_id, names in self._names.items():
+            if full := [name for name in names if name <= asked]:
+                whole[doc_id] = max(full, key=lambda name: (len(name), sorted(name)))
+        return {doc_id: one for doc_id, one in whole.items() if not any(one < other for other in whole.values())}
+
+    def words_said(self, text: str) -> list[frozenset[str]]:
+        """Returns what a text names, in full or in part, for telling several things apart: "Digitalbonus und ZIM"."""
+        whole = set(self.said(text).values())
+        covered = frozenset[str]().union(*whole) if whole else frozenset[str]()
+        loose = {term for word in words(text) for term in whole_terms(word.terms)[-1:]} & self.nouns - covered
+        return [*whole, *(frozenset({term}) for term in sorted(loose))]
+
+    def mended(self, text: str, known: Callable[[str], bool]) -> str:
+        """Returns `text` with each word that is not `known` put right where it lies one letter from a word of a name."""
+        parts, last = [], 0
+        for word in words(text):
+            folded = fold(word.text)
+            if len(folded) < MENDED_CHARS or not word.terms or folded in self._spellings or word.text[0].isdigit():
+                continue
+            if family(word.terms) or any(known(term) for term in whole_terms(word.terms)):
+                continue
+            near = sorted(other for other in self._spellings if one_letter_off(folded, other))
+            if near:
+                parts += [text[last : word.start], near[0].capitalize() if word.text[0].isupper() else near[0]]
+                last = word.end
+        return "".join([*parts, text[last:]])
+
+
+def names_of(document: DocumentInfo) -> list[str]:
+    """Returns the names of an entry: name, short name, id, aliases; none for another document."""
+    entry = document.entry or {}
+    names = [entry.get("name"), entry.get("short_name"), document.entry_id, *(entry.get("aliases") or ())]
+    return [str(name).replace(".", " ") for name in names if name]
+
+
+@lru_cache(maxsize=16_384)
+def telling(name: str) -> frozenset[str]:
+    """Returns the terms of a name's words, but for generic ones; function words only where no more than one is left."""
+    terms = frozenset(term for word in words(name) for term in whole_terms(word.terms)[-1:]) - GENERIC
+    if len(terms) == 1:
+        terms |= {fold(word.text) for word in words(name) if not word.terms}
+    return terms
+
+
+def asked_terms(text: str) -> frozenset[str]:
+    """Returns the terms by which a text may say a name; a word with hyphens also says its beginnings ("De-minimis-Grenze")."""
+    terms: set[str] = set()
+    for word in words(text):
+        if "-" not in word.text:
+            terms.update(whole_terms(word.terms) or (fold(word.text),))
+            continue
+        terms.update(word.terms)
+        pieces = word.text.split("-")
+        for count in range(2, len(pieces)):
+            terms.update(term for start in words("-".join(pieces[:count])) for term in start.terms[:1])
+    return frozenset(terms)
+
+
+def one_letter_off(one: str, other: str) -> bool:
+    """Returns whether one letter more, less, another, or two swapped make one word of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    left, right = one[at:], other[at:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
