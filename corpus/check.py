@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.body import body_findings
 from corpus.files import EntryError, entry_paths, read_entry
 from corpus.finding import Finding
+from corpus.regions import load_regions
 from corpus.schema import Entry
 from corpus.sourcing import source_findings
 
@@ -36,6 +37,7 @@ def check(folder: Path) -> list[Finding]:
         findings.extend(body_findings(path, entry, body))
         findings.extend(_links(path, entry, known))
         findings.extend(_dates(path, entry))
+        findings.extend(_regions(path, entry))
         findings.extend(source_findings(path, entry))
     findings.extend(_duplicates(entries))
     return findings
@@ -83,6 +85,17 @@ def _dates(path: Path, entry: Entry) -> Iterator[Finding]:
     evidence = (entry.status_as_of, entry.clocks.in_force.as_of, window.as_of, entry.clocks.money.as_of)
     if any(day is not None and day > entry.retrieved for day in evidence):
         yield Finding(path, "retrieved", "lies before the date of the evidence", "mend status_as_of or retrieved")
+
+
+def _regions(path: Path, entry: Entry) -> Iterator[Finding]:
+    regions, named = load_regions(), [("regions", region) for region in entry.regions]
+    named += [("eligible.regions", region) for region in (entry.eligible.regions if entry.eligible else ())]
+    named += [("rates.regions", region) for rate in entry.rates for region in rate.regions]
+    for field, region in named:
+        if not regions.exists(region):
+            yield Finding(path, field, f"there is no region '{region}'", "take an id of docs/regions.md")
+        elif region in regions.tables.areas:
+            yield Finding(path, field, f"'{region}' is a special area", f"write 'area:{region}'")
 
 
 def _duplicates(entries: list[tuple[Path, Entry, str]]) -> Iterator[Finding]:
