@@ -60,6 +60,28 @@ class Row:
     fields: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where a field's value comes from: the first of `names` that is not empty, or a constant."""
+
+    shown: str
+    names: tuple[str, ...] = ()
+    constant: str | None = None
+
+    @classmethod
+    def of(cls, text: str) -> _Column:
+        if text.startswith("="):
+            return cls(text, constant=text[1:] or None)
+        return cls(text, names=tuple(name.strip() for name in text.split(",")))
+
+    def value(self, values: Mapping[str, Any]) -> Any:
+        for name in self.names:
+            value = values.get(name)
+            if value is not None and value not in ("", [], {}):
+                return value
+        return self.constant
+
+
 def is_collection(name: str) -> bool:
     """Returns True where the name of a file says that it is a collection."""
     return name.lower().endswith(ENDINGS)
@@ -77,10 +99,10 @@ def rows(path: Path, field_map: Mapping[str, str] | None = None, max_row_mb: int
     for name in columns:
         if name not in COLUMNS:
             raise InputError(f"unknown field '{name}' in the field map: use one of {', '.join(COLUMNS)}")
-    return _rows(path, columns, max_row_mb)
+    return _rows(path, {name: _Column.of(column) for name, column in columns.items()}, max_row_mb)
 
 
-def _rows(path: Path, columns: Mapping[str, str], max_row_mb: int) -> Iterator[Row | SourceError]:
+def _rows(path: Path, columns: Mapping[str, _Column], max_row_mb: int) -> Iterator[Row | SourceError]:
     seen: dict[str, int] = {}
     number = 0
     try:
@@ -128,29 +150,19 @@ def _lines(stream: BinaryIO | gzip.GzipFile | lzma.LZMAFile, max_bytes: int) -> 
         yield None
 
 
-def _row(line: bytes, number: int, place: str, columns: Mapping[str, str]) -> Row | SourceError:
+def _row(line: bytes, number: int, place: str, columns: Mapping[str, _Column]) -> Row | SourceError:
     try:
         values = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError) as error:
         return SourceDamaged(place, f"the row is no JSON ({str(error).splitlines()[0]})", _REMEDY)
     if not isinstance(values, dict):
         return SourceDamaged(place, "the row is no JSON object", _REMEDY)
-    fields = {name: value for name, column in columns.items() if (value := _value(values, column)) is not None}
+    fields = {name: value for name, column in columns.items() if (value := column.value(values)) is not None}
     text = fields.get("text")
     if text is not None and not isinstance(text, str):
-        return SourceDamaged(place, f"column '{columns['text']}' holds no text", _REMEDY)
+        return SourceDamaged(place, f"column '{columns['text'].shown}' holds no text", _REMEDY)
     if text is None or not text.strip():
         known = ", ".join(list(values)[:12])
         remedy = f"name the column that holds it with --field-map text=COLUMN (the row has: {known})"
         return SourceEmpty(place, "the row has no text", remedy)
     return Row(line=number, row_id=str(fields.get("id", f"line-{number}")), fields=fields)
-
-
-def _value(values: Mapping[str, Any], column: str) -> Any:
-    if column.startswith("="):
-        return column[1:] or None
-    for name in column.split(","):
-        value = values.get(name.strip())
-        if value not in (None, "", [], {}):
-            return value
-    return None

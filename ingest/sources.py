@@ -214,6 +214,10 @@ def _file(path: Path, field_map: Mapping[str, str] | None, max_mb: int) -> Itera
 
 
 def _is_markdown(text: str) -> bool:
+    if not any(
+        sign in text for sign in ("#", "---", "**")
+    ):  # a tenth of the pattern's time, on most rows of plain text
+        return False
     return re.search(r"^(#{1,6} \S|\|? *:?-{3,}:? *\||[-*] \*\*)", text, re.MULTILINE) is not None
 
 
