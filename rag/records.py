@@ -92,8 +92,8 @@ class Document:
             for f in dataclasses.fields(self)
             if f.name not in {"source_hash", "retrieved"}
         }
-        described["blocks"] = [dataclasses.astuple(block) for block in self.blocks]
-        described["pages"] = [dataclasses.astuple(page) for page in self.pages]
+        described["blocks"] = [(one.kind, one.start, one.end, one.level) for one in self.blocks]
+        described["pages"] = [(one.number, one.start, one.end, one.engine, one.label) for one in self.pages]
         canonical = json.dumps(described, sort_keys=True, ensure_ascii=False, default=str)
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

@@ -28,12 +28,26 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def lotse(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def lotse(folder: Path, *arguments: str, python: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     """Runs the command in a process of its own, with the hash encoder."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
     environ |= {"LOTSE_DATA": str(folder / "var"), "LOTSE_ENCODER": "hash"}
-    command = [sys.executable, "-m", "lotse", *arguments]
+    command = [sys.executable, *python, "-m", "lotse", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(
+    "arguments", [("search", "Förderquote"), ("ask", "Wie hoch ist die Förderquote?"), ("status",)]
+)
+def test_reading_commands_load_nothing_heavy(data: Path, arguments: tuple[str, ...]) -> None:
+    heavy = {
+        "torch", "transformers", "sentence_transformers", "sklearn", "scipy", "chromadb", "gradio", "fastapi", "uvicorn",
+        "langchain_core", "trafilatura", "pypdf", "pypdfium2", "docx",
+    }  # fmt: skip
+    done = lotse(data, *arguments, python=("-X", "importtime"))
+    loaded = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert done.returncode == 0 and "sqlalchemy" in loaded
+    assert not heavy & loaded
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import numpy as np
 from rag.errors import EncoderMismatch, StoreDamaged
 from rag.store.chunks import IndexRow
 from rag.store.database import Database
-from rag.store.terms import TermIndex, TermRow, index_folder, remove_index
+from rag.store.term_folder import index_folder, remove_index
+from rag.store.terms import TermIndex, TermRow
 from rag.store.vectors import VectorIndex, remove_vectors
 
 Checkpoint = Callable[[str], None]

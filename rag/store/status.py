@@ -13,7 +13,7 @@ from rag.store.connection import FILE
 from rag.store.database import Database
 from rag.store.lock import holder_of
 from rag.store.store import EVERYONE
-from rag.store.terms import open_terms
+from rag.store.term_folder import open_terms
 
 
 @dataclass(frozen=True, slots=True)

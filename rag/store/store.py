@@ -12,33 +12,30 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Literal
 
-from rag.errors import EncoderMismatch, StoreError
-from rag.records import AUDIENCES, Chunk, Document, DocumentInfo, Filters
+from rag.errors import StoreError
+from rag.records import AUDIENCES, Chunk, Document
 from rag.settings import Settings
 from rag.store.database import Database
 from rag.store.indexes import Checkpoint, Indexes, Progress, RepairReport, quiet
 from rag.store.lock import OwnerLock
-from rag.store.terms import Scored, open_terms
-from rag.store.vectors import ExactVectors, FloatMatrix
+from rag.store.reading import Reading
+from rag.store.term_folder import open_terms
+from rag.store.vectors import FloatMatrix, VectorSearch
 
 EVERYONE: frozenset[str] = frozenset(AUDIENCES)
 
 
-class Store:
+class Store(Reading):
     """An open data folder; make it with `Store.open`."""
 
     def __init__(self, settings: Settings, lock: OwnerLock | None, progress: Progress = quiet) -> None:
         """Use `open`."""
         self._folder = settings.data
         self.lock = lock
-        self.database = Database(self._folder, create=lock is not None)
-        self._exact: tuple[int, ExactVectors] | None = None
-        self._allowed: dict[tuple[int, Filters, frozenset[str]], frozenset[str]] = {}
-        self._terms_generation = -1
-        self._guard = threading.Lock()
         self._writing = threading.RLock()
-        self._indexes = Indexes(self._folder, self.database, progress) if lock is not None else None
-        self._terms = self._indexes.terms if self._indexes else open_terms(self._folder)
+        database = Database(self._folder, create=lock is not None)
+        self._indexes = Indexes(self._folder, database, progress) if lock is not None else None
+        super().__init__(database, self._indexes.terms if self._indexes else open_terms(self._folder))
         self.at_opening = RepairReport()
         """What the opening had to mend."""
 
@@ -165,85 +162,6 @@ class Store:
         self.database.versions.switch([])
         return done
 
-    # ---- reading; nothing outside `audiences` ever leaves
-
-    @property
-    def generation(self) -> int:
-        """A number that grows with every visible change."""
-        return self.database.generation()
-
-    def check_encoder(self, name: str, dim: int) -> None:
-        """Makes sure that the vectors are of this encoder.
-
-        Raises:
-            EncoderMismatch: they are not.
-        """
-        made = (self.database.meta("encoder"), self.database.meta("dim"))
-        if made != (name, str(dim)):
-            raise EncoderMismatch(f"{made[0]} ({made[1]})", f"{name} ({dim})")
-
-    def info(self, doc_id: str, audiences: frozenset[str]) -> DocumentInfo | None:
-        """Returns what is known of a live document."""
-        return self.database.documents.infos([doc_id], audiences).get(doc_id)
-
-    def list(
-        self, filters: Filters, audiences: frozenset[str], offset: int = 0, limit: int = 50
-    ) -> tuple[list[DocumentInfo], int]:
-        """Returns live documents by title, and how many meet the filters."""
-        return self.database.documents.page(filters, audiences, offset, limit)
-
-    def text(self, doc_id: str, version: str | None, audiences: frozenset[str]) -> str | None:
-        """Returns the text of a live version; None where it is gone or not for these audiences."""
-        return self.database.documents.text(doc_id, version, audiences)
-
-    def document_chunks(self, doc_id: str, audiences: frozenset[str]) -> Sequence[Chunk]:
-        """Returns the chunks of a live document in order."""
-        return self.database.chunks.of_document(doc_id, audiences)
-
-    def chunks(self, chunk_ids: Sequence[str], audiences: frozenset[str]) -> dict[str, tuple[Chunk, DocumentInfo]]:
-        """Returns those chunks that are live."""
-        return self.database.chunks.find(chunk_ids, audiences)
-
-    def sources(self) -> dict[str, tuple[str, str, str, str]]:
-        """Returns source URI -> (doc_id, source hash, fingerprint, audience)."""
-        return self.database.versions.sources()
-
-    def allowed(self, filters: Filters, audiences: frozenset[str]) -> frozenset[str] | None:
-        """Returns the documents that meet the filters, None where no filter is set; empty means nothing does."""
-        if filters.is_empty():
-            return None
-        key = (self.generation, filters, audiences)
-        if key not in self._allowed:
-            if len(self._allowed) > 200:
-                self._allowed.clear()
-            self._allowed[key] = self.database.documents.matching(filters, audiences)
-        return self._allowed[key]
-
-    def search_terms(
-        self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
-    ) -> Sequence[Scored]:
-        """Returns the best chunks by terms; may hold chunks that are not live (any more)."""
-        if self.lock is None and self._terms_generation != (generation := self.generation):
-            self._terms.reload()
-            self._terms_generation = generation
-        return self._terms.search(text, k, audiences, allowed)
-
-    def search_vectors(
-        self, vector: FloatMatrix, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
-    ) -> Sequence[Scored]:
-        """Returns the nearest chunks: by Chroma for the owner without a filter, else by the exact scan."""
-        if self._indexes is not None and allowed is None:
-            return self._indexes.vectors.search(vector, k, audiences)
-        return self._exact_vectors().search(vector, k, audiences, allowed)
-
-    def document_frequency(self, term: str) -> int:
-        """Returns in how many chunks a term occurs."""
-        return self._terms.document_frequency(term)
-
-    def chunk_count(self) -> int:
-        """Returns how many chunks the term index holds."""
-        return self._terms.count()
-
     # ---- inside
 
     def _own(self, encoder_name: str, dim: int, reencode: bool) -> None:
@@ -258,17 +176,15 @@ class Store:
             self.at_opening = anew + self.repair(thorough=False)
         self.database.set_meta(clean="no")
 
+    def _changes(self) -> bool:
+        return self.lock is None
+
+    def _approximate(self) -> VectorSearch | None:
+        return None if self._indexes is None else self._indexes.vectors
+
     def _owned(self) -> Indexes:
         assert self._indexes is not None, "only an owner writes"
         return self._indexes
-
-    def _exact_vectors(self) -> ExactVectors:
-        generation = self.generation
-        with self._guard:
-            if self._exact is None or self._exact[0] != generation:
-                dim = int(self.database.meta("dim") or 0)
-                self._exact = (generation, ExactVectors(*self.database.chunks.vectors(dim)))
-            return self._exact[1]
 
     def _drop_unfinished(self) -> None:
         """Deletes what an earlier write of this process left when it failed, on a full disk for instance."""

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from rag.records import Block, Citation, Document, Filters, chunk_id
+from rag.records import Block, Citation, Document, Filters, Page, chunk_id
 
 DOCUMENT = Document("a-1", "file:///a.txt", "00", "Förderung", "A", "text/plain", blocks=(Block("paragraph", 0, 9),))
 
@@ -30,6 +30,22 @@ def test_a_version_changes_with_content_and_metadata(changes: dict[str, object])
 @pytest.mark.parametrize("changes", [{"retrieved": dt.date(2026, 1, 1)}, {"source_hash": "ff"}])
 def test_a_version_does_not_change_with_the_time_of_loading(changes: dict[str, object]) -> None:
     assert dataclasses.replace(DOCUMENT, **changes).version == DOCUMENT.version
+
+
+@pytest.mark.parametrize("name", [one.name for one in dataclasses.fields(Block)])
+def test_every_field_of_a_block_counts(name: str) -> None:
+    block = Block("paragraph", 0, 9)
+    other = dataclasses.replace(block, **{name: "quote" if name == "kind" else 5})
+    assert (
+        dataclasses.replace(DOCUMENT, blocks=(other,)).version != dataclasses.replace(DOCUMENT, blocks=(block,)).version
+    )
+
+
+@pytest.mark.parametrize("name", [one.name for one in dataclasses.fields(Page)])
+def test_every_field_of_a_page_counts(name: str) -> None:
+    page = Page(1, 0, 9)
+    other = dataclasses.replace(page, **{name: {"engine": "ocr", "label": "iv"}.get(name, 5)})
+    assert dataclasses.replace(DOCUMENT, pages=(other,)).version != dataclasses.replace(DOCUMENT, pages=(page,)).version
 
 
 def test_chunk_ids_sort_in_document_order() -> None:

@@ -15,10 +15,10 @@ from rag.embed import HashEncoder
 from rag.errors import EncoderMismatch, IndexMissing, StoreDamaged, StoreFull, StoreLocked, StoreVersion
 from rag.records import AUDIENCES, PUBLIC, Chunk, Document, Filters, chunk_id
 from rag.settings import Settings
-from rag.store import terms
+from rag.store import term_folder, terms
 from rag.store.status import read_status
 from rag.store.store import Store, passage_text
-from rag.store.terms import index_folder
+from rag.store.term_folder import index_folder
 
 ALL = frozenset(AUDIENCES)
 ENCODER = HashEncoder()
@@ -156,7 +156,7 @@ def test_terms_of_another_analysis_are_made_anew_and_not_searched_meanwhile(
         store.write([row(document("a", "Förderquote\nZuschuss")), row(document("b", "Frist", audience="internal"))])
     with Store.open(settings, role="reader") as old_reader:
         old = index_folder(settings.data)
-        monkeypatch.setattr(terms, "analysis_version", lambda: "another")
+        monkeypatch.setattr(term_folder, "analysis_version", lambda: "another")
         monkeypatch.setattr(terms, "analyse", lambda text: [word[::-1] for word in text.lower().split()])
         with pytest.raises(StoreVersion, match="lotse repair"):
             Store.open(settings, role="reader")
@@ -186,7 +186,7 @@ def test_a_kill_while_terms_are_made_anew_costs_only_the_time(
     with owner(settings) as store:
         store.write([row(document("a", "Förderquote"))])
     old = index_folder(settings.data)
-    monkeypatch.setattr(terms, "analysis_version", lambda: "another")
+    monkeypatch.setattr(term_folder, "analysis_version", lambda: "another")
 
     def killed(done: int, total: int, name: str) -> None:
         raise KeyboardInterrupt
