@@ -332,6 +332,18 @@ def test_ocr_reads_only_the_scanned_page_and_says_so() -> None:
     assert "Der Eigenanteil beträgt mindestens zehn Prozent." in document.text
 
 
+@pytest.mark.skipif(not ocr.at_hand(), reason="ocrmypdf and tesseract with German are not installed")
+def test_ocr_turns_a_page_that_was_scanned_upside_down() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(595, 842)
+        canvas.rotate(180)
+        canvas.drawImage(scan(list(SENTENCES) * 6), 0, 0, 595, 842)
+
+    document = load(pdf(draw), ocr="auto")
+    assert document.notes == ("page 1 read by OCR",)
+    assert document.text.count("Ein Anspruch auf die Gewährung der Zuwendung besteht nicht.") >= 5
+
+
 def test_a_page_is_drawn_as_png() -> None:
     data = pdf(lambda canvas: lines(canvas, list(SENTENCES)) and None)
     image = ImageReader(io.BytesIO(render_page(data, 1, 300)))
