@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from ingest.run import Failure, Progress, Report
+from ingest.run import Failure, Note, Progress, Report
 from rag.errors import LotseError, ServeError, StoreLocked
 from rag.store.lock import Holder
 
@@ -25,7 +25,8 @@ def report_to_json(report: Report) -> dict[str, Any]:
 def report_from_json(values: Mapping[str, Any]) -> Report:
     """Returns the report that `report_to_json` described."""
     failed = [Failure(**failure) for failure in values["failed"]]
-    return Report(**{**values, "failed": failed})
+    notes = [Note(**note) for note in values["notes"]]
+    return Report(**{**values, "failed": failed, "notes": notes})
 
 
 def hand_over(

@@ -23,7 +23,7 @@ from rag.settings import Settings
 from rag.store.indexes import Checkpoint
 from rag.store.store import Store, passage_text
 
-LOADERS = 1
+LOADERS = 2
 """Grows when loading or splitting changes what is stored, so that everything is loaded anew."""
 
 BATCH_CHUNKS = 128
@@ -41,14 +41,23 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader of a document that was stored should know: pages read by OCR or not read, a guessed encoding."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What an ingest did: doc ids by outcome, and failures with their reasons."""
+    """What an ingest did: doc ids by outcome, failures with their reasons, and notes on what was stored."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     removed: list[str] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     chunks: int = 0
     seconds: float = 0.0
 
@@ -109,7 +118,14 @@ def ingest(
     removed = run.prune(targets) if prune else []
     progress(1, 1, "")
     return Report(
-        run.added, run.changed, run.unchanged, removed, run.failed, run.chunks, round(time.perf_counter() - begun, 3)
+        run.added,
+        run.changed,
+        run.unchanged,
+        removed,
+        run.failed,
+        run.notes,
+        run.chunks,
+        round(time.perf_counter() - begun, 3),
     )
 
 
@@ -122,6 +138,7 @@ class _Run:
         self.added: list[str] = []
         self.changed: list[str] = []
         self.failed: list[Failure] = []
+        self.notes: list[Note] = []
         self.unchanged = 0
         self.chunks = 0
         self._store, self._encoder, self._limits, self._checkpoint = store, encoder, limits, checkpoint
@@ -160,6 +177,7 @@ class _Run:
             for chunk in split(document)
         ]
         (self.changed if known else self.added).append(document.doc_id)
+        self.notes += [Note(source.name, text) for text in document.notes]
         self._waiting.append((document, chunks, self._fingerprint))
         self._waiting_chunks += len(chunks)
         if self._waiting_chunks >= BATCH_CHUNKS:

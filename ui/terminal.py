@@ -57,7 +57,7 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int | None, str], None]]
 
 
 def print_report(report: Report, *, as_json: bool) -> None:
-    """Prints what an ingest did: counts, then each failure in a line."""
+    """Prints what an ingest did: counts, then each note and each failure in a line."""
     if as_json:
         _print_json(dataclasses.asdict(report))
         return
@@ -67,6 +67,8 @@ def print_report(report: Report, *, as_json: bool) -> None:
         for value in [getattr(report, name)]
     )
     print(f"{counts} ({report.seconds:.1f} s)")
+    for note in report.notes:
+        print(f"note: {note.source}: {note.text}")
     for failure in report.failed:
         print(f"failed: {failure.source}: {failure.reason}")
 

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ingest.clean import inline
@@ -32,6 +32,14 @@ _DAY = r"(\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?[A-ZÄ][a-
 _PUBLISHED = re.compile(
     r"(?:erstellt am|veröffentlicht am|Veröffentlichungsdatum|Erscheinungsdatum|Pressemitteilung vom|"
     r"(?:^|\n)\s*(?:Stand|Datum))\s*:?\s*" + _DAY,
+    re.IGNORECASE,
+)
+
+_SIGNED = re.compile(r"(?m)^[A-ZÄÖÜ][\w./ -]{2,40}, (?:den|im|am) " + _DAY + r"$")
+"""The line with which a guideline, a decree or a letter is signed: "Dresden, den 27. Oktober 2016"."""
+_ENDS = re.compile(
+    r"(?:[Dd]iese \S*(?:richtlinie|vorschrift|bekanntmachung|satzung|verordnung|aufruf)|(?<=\. )Sie|Die Richtlinie) tritt "
+    r"(?:(?!\. [A-Z]|[;:]|\n).){0,120}?(mit Ablauf des|am|zum) " + _DAY + r" außer Kraft",
     re.IGNORECASE,
 )
 
@@ -79,7 +87,7 @@ def document(source: Source, draft: Draft, found: Found) -> Document:
         "published": parse_date(given.get("published")) or found.published or published_in(text),
         "retrieved": given.get("retrieved"),
         "valid_from": parse_date(given.get("valid_from")),
-        "valid_until": parse_date(given.get("valid_until"), last=True),
+        "valid_until": parse_date(given.get("valid_until"), last=True) or last_day_in(text),
         "regions": strings(given.get("regions")),
         "topics": strings(given.get("topics")),
         "notes": tuple(found.notes),
@@ -136,11 +144,25 @@ def parse_date(value: object, *, last: bool = False) -> date | None:
 
 
 def published_in(text: str) -> date | None:
-    """Returns the day after "erstellt am", "veröffentlicht am", "Stand:" and the like near either end, or None."""
+    """Returns the day after "erstellt am", "veröffentlicht am", "Stand:" and the like near either end, else the day of
+    the last signature, else None.
+    """
     for part in (text[:1_000], text[-1_000:]):
         if found := _PUBLISHED.search(part):
             return parse_date(found.group(1))
-    return None
+    signed = _SIGNED.findall(text)
+    return parse_date(signed[-1]) if signed else None
+
+
+def last_day_in(text: str) -> date | None:
+    """Returns the last day on which a guideline says that it is in force, None where it does not say so of itself.
+
+    "Mit Ablauf des 30. Juni 2024" and "am 31. Dezember 2029" mean that day, "zum 1. Januar 2021" the day before.
+    """
+    days = [(words, parse_date(day)) for words, day in _ENDS.findall(text)]
+    if len(days) != 1 or (day := days[0][1]) is None:
+        return None
+    return day - timedelta(days=1) if day.day == 1 and "Ablauf" not in days[0][0] else day
 
 
 def opening(text: str) -> str:

@@ -12,7 +12,7 @@ from ingest.load.draft import Draft
 from ingest.load.heading_levels import levels
 from ingest.load.headings import HeadingFinder
 from ingest.load.limits import Limits
-from ingest.load.metadata import Found, document
+from ingest.load.metadata import Found, document, published_in
 from ingest.load.page_lines import Line
 from ingest.load.page_quality import FEW_WORDS, Quality, quality
 from ingest.load.page_reading import read_page
@@ -164,7 +164,6 @@ def _better(read: Quality, there: Quality) -> bool:
 
 def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source: Source, limits: Limits) -> Document:
     opening = "\n".join(line.text for line in pages[0].lines)
-    day = stated_day(opening) or file.changed()
     kept = without_running_heads([page.lines for page in pages], [page.height for page in pages])
     typography = measure(kept)
     named = file.title()
@@ -183,6 +182,7 @@ def _document(file: PdfFile, pages: Sequence[ReadPage], notes: list[str], source
         raise SourceEmpty(source.name, "there is no text on its pages", "check that it is the right file")
     spans = _pages(starts, len(draft.text()), pages, [file.label(number) for number in range(len(pages))])
     more: dict[str, Any] = {"pages": spans, "ocr": any(page.engine == "ocr" for page in spans)}
+    day = stated_day(opening) or published_in(draft.text()) or file.changed()
     return document(source, draft, Found(title=title, published=day, notes=notes, more=more))
 
 

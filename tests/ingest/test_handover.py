@@ -12,11 +12,19 @@ from typing import ClassVar
 import pytest
 
 from ingest.handover import can_take, hand_over, remove_there, report_from_json, report_to_json
-from ingest.run import Failure, Report
+from ingest.run import Failure, Note, Report
 from rag.errors import ServeError, StoreLocked
 from rag.store.lock import Holder
 
-REPORT = Report(added=["a"], changed=["b"], unchanged=3, removed=["c"], failed=[Failure("x.pdf", "leer")], chunks=4)
+REPORT = Report(
+    added=["a"],
+    changed=["b"],
+    unchanged=3,
+    removed=["c"],
+    failed=[Failure("x.pdf", "leer")],
+    notes=[Note("y.pdf", "page 1 read by OCR")],
+    chunks=4,
+)
 
 
 class Server(BaseHTTPRequestHandler):

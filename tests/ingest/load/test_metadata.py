@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from ingest.load.metadata import detect_language, opening, parse_date, published_in, shortened, web_address
+from ingest.load.metadata import (
+    detect_language,
+    last_day_in,
+    opening,
+    parse_date,
+    published_in,
+    shortened,
+    web_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +43,30 @@ def test_the_language_is_told_from_short_and_long_texts() -> None:
 def test_a_day_of_publication_is_found_near_the_ends() -> None:
     assert published_in("Text\n\nerstellt am:\n18.11.2019") == date(2019, 11, 18)
     assert published_in("Der Vertrag vom 18.11.2019 gilt.") is None
+
+
+def test_the_day_of_the_last_signature_counts_where_none_is_stated() -> None:
+    signed = "Dresden, den 27. Oktober 2016\n\nDer Staatsminister\n\n" + "Anlage. " * 300
+    assert published_in("Richtlinie.\n\n" + signed) == date(2016, 10, 27)
+    assert published_in("Stand: 1.2.2020\n\n" + signed) == date(2020, 2, 1)
+    assert published_in("Er kam nach Dresden, den 27. Oktober 2016 im Sinn.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Diese Richtlinie tritt mit Ablauf des 31. Dezember 2030 außer Kraft.", date(2030, 12, 31)),
+        ("Diese Förderrichtlinie tritt am Tag nach der Veröffentlichung in Kraft und am 30. Juni 2028 außer Kraft.",
+         date(2028, 6, 30)),
+        ("I. Sie gilt ab sofort. Sie tritt zum 1. Januar 2026 außer Kraft.", date(2025, 12, 31)),
+        ("Gleichzeitig tritt die Richtlinie Altbau vom 3. Mai 2012 zum 30. Juni 2022 außer Kraft.", None),
+        ("Die Regelung in Ziffer IV Nummer 1 tritt mit Ablauf des 31. Dezember 2024 außer Kraft.", None),
+        ("Diese Richtlinie tritt am 1. Mai 2020 in Kraft. Die Richtlinie vom 2. Mai 2012 tritt am 1. Mai 2020 außer Kraft.",
+         None),
+    ],
+)  # fmt: skip
+def test_a_guideline_says_of_itself_how_long_it_is_in_force(text: str, day: date | None) -> None:
+    assert last_day_in(text) == day
 
 
 def test_titles_are_shortened_between_words() -> None:
