@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.run import Report, ingest
 from rag.assemble import Reader, assemble
 from rag.embed import load_encoder
-from rag.errors import ServerStopping
+from rag.errors import ServerStopping, SourceMissing
 from rag.records import Audience
 from rag.settings import Settings
 from rag.store.indexes import quiet
@@ -99,6 +99,8 @@ def open_services(settings: Settings, progress: Progress | None = None) -> Itera
         EncoderMismatch: the index was made with another encoder.
         SourceMissing: the folder of the corpus does not exist.
     """
+    if not settings.corpus.exists():
+        raise SourceMissing(str(settings.corpus), "there is no such folder", "set LOTSE_CORPUS to one, or unset it")
     encoder = load_encoder(settings)
     with Store.open(
         settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, progress=progress or quiet

@@ -11,7 +11,8 @@ from starlette.datastructures import UploadFile
 
 from api import events, problems
 from api.auth import TOKEN_HOLDERS, Parts, TokenHolder
-from api.schemas import DocumentOut, IngestOrder, NoParameters, UploadOut, known_audience
+from api.inputs import IngestOrder, NoParameters, known_audience
+from api.schemas import DocumentOut, UploadOut
 from api.services import Services
 from api.standing import standing
 from api.uploads import forget, safe_name, take_in

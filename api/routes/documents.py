@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.auth import TOKEN_HOLDERS, Parts, Seen
-from api.schemas import ChunkOut, DocumentDetail, DocumentOut, DocumentPage, DocumentParameters, TextOut, TextParameters
+from api.inputs import DocumentParameters, TextParameters
+from api.schemas import ChunkOut, DocumentDetail, DocumentOut, DocumentPage, TextOut
 from api.standing import standing
 from rag.errors import DocumentUnknown
 from rag.records import Chunk

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.auth import EVERYONE, Parts
-from api.schemas import HealthOut, NoParameters, ReadyOut
+from api.inputs import NoParameters
+from api.schemas import HealthOut, ReadyOut
 from rag.errors import LotseError
 from rag.records import Filters
 

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.highlight import highlights
-from api.schemas import DocumentOut, FoundOut, PassageOut, SearchOut, SearchParameters
+from api.inputs import SearchParameters
+from api.schemas import DocumentOut, FoundOut, PassageOut, SearchOut
 from api.standing import standing
 from rag.records import DocumentHits, Hit
 from rag.records import Query as Search

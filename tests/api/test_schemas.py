@@ -1,49 +1,20 @@
 from __future__ import annotations
 
-import datetime as dt
-
-import pytest
-from pydantic import ValidationError
-
-from api.schemas import Conditions, TextParameters, known_audience
-from rag.errors import FilterUnknown
-from rag.records import Filters
+from api.schemas import DocumentOut
+from api.services import Services
+from rag.records import PUBLIC
 
 
-def test_conditions_become_filters() -> None:
-    given = Conditions.model_validate(
-        {"kind": ["programme"], "region": ["03"], "from": "2025-01-01", "until": "2026-01-01", "as_of": "2026-05-01"}
-    )
-    assert given.filters() == Filters(
-        kinds=("programme",),
-        regions=("03",),
-        published_from=dt.date(2025, 1, 1),
-        published_until=dt.date(2026, 1, 1),
-        valid_at=dt.date(2026, 5, 1),
-    )
+def test_where_a_document_came_from_is_told_to_the_tokens_holder_only(services: Services) -> None:
+    info = services.store.info("testbonus", PUBLIC)
+    assert info is not None
+    assert DocumentOut.of(info).source is None
+    assert DocumentOut.of(info, trusted=True).source == info.source
 
 
-def test_no_condition_is_no_filter() -> None:
-    assert Conditions().filters().is_empty()
-
-
-def test_an_unknown_kind_names_the_known_ones() -> None:
-    with pytest.raises(FilterUnknown, match="programme"):
-        Conditions(kind=["programm"]).filters()
-
-
-def test_two_different_days_of_one_condition_are_refused() -> None:
-    with pytest.raises(ValidationError, match="two names"):
-        Conditions(valid_at=dt.date(2026, 1, 1), as_of=dt.date(2026, 1, 2))
-
-
-@pytest.mark.parametrize("given", [{"start": 1}, {"end": 1}, {"start": 5, "end": 4}, {"start": 0, "end": 20_001}])
-def test_a_part_of_a_text_needs_both_ends_in_order_and_not_too_far(given: dict[str, int]) -> None:
-    with pytest.raises(ValidationError):
-        TextParameters.model_validate(given)
-
-
-def test_an_unknown_audience_is_refused() -> None:
-    assert known_audience("internal") == "internal"
-    with pytest.raises(FilterUnknown):
-        known_audience("alle")
+def test_every_field_of_a_document_is_filled_from_the_store(services: Services) -> None:
+    info = services.store.info("testbonus", PUBLIC)
+    assert info is not None
+    shown = DocumentOut.of(info)
+    assert (shown.doc_id, shown.kind, shown.regions, shown.version) == ("testbonus", "programme", ("03",), info.version)
+    assert shown.chars == info.chars > 0 and shown.chunks == info.chunks > 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.serving import CHROMIUM, FLAGS, Running, lotse
+from tests.serving import CHROMIUM, FLAGS, Running, lotse
 
 HOSTILE = {
     "id": "wasserstofftankstellen",

@@ -8,7 +8,7 @@ import httpx
 from playwright.sync_api import Page, expect
 
 from tests.browser.acts import DONE, ask, open_source
-from tests.browser.serving import Running
+from tests.serving import Running
 from ui import texts
 
 CLOSED = "Wie hoch ist der Zuschuss beim Digitalbonus.Innovativ?"

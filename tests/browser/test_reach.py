@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.acts import ask, open_source
 from tests.browser.conftest import Noted
-from tests.browser.serving import Running
+from tests.serving import Running
 from ui import texts
 
 QUESTION = texts.EXAMPLES[0]

@@ -17,7 +17,7 @@ from api.services import Services
 from tests.api.tiny import open_tiny
 from tests.browser.acts import ask, open_source
 from tests.browser.conftest import Noted
-from tests.browser.serving import Running, free_port
+from tests.serving import Running, free_port
 from ui import texts
 from ui.app import load
 

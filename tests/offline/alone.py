@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.api.tiny import OPEN_ENTRY  # noqa: E402
-from tests.browser.serving import CHROMIUM, FLAGS, Running, lotse  # noqa: E402
+from tests.serving import CHROMIUM, FLAGS, Running, lotse  # noqa: E402
 
 DOCUMENT = "# Merkblatt\n\nDie Förderung von Wasserstofftankstellen beträgt 40 Prozent der Ausgaben.\n"
 QUESTION = "Wie hoch ist die Förderung von Wasserstofftankstellen?"

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from rag import quiet
-from tests.browser.serving import CHROMIUM
+from tests.serving import CHROMIUM
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

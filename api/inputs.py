@@ -1,0 +1,139 @@
+"""What comes in over HTTP: parameters and bodies, each of which refuses what it does not know."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, cast
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from rag.errors import FilterUnknown
+from rag.records import AUDIENCES, KINDS, Audience, Filters, Turn
+
+PAGE_MAX = 100
+REACH_MAX = 1_000
+HISTORY_MAX = 40
+
+
+class Given(BaseModel):
+    """Base of what a caller sends: an unknown name is refused, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True)
+
+
+class Conditions(Given):
+    """Filters over documents; all hold at once, values of one name are alternatives."""
+
+    kind: list[str] = Field(default_factory=list, description=f"one of {', '.join(KINDS)}; can be repeated")
+    region: list[str] = Field(
+        default_factory=list, description="what works in this region: DE, EU, 03, 03151 …; can be repeated"
+    )
+    topic: list[str] = Field(default_factory=list, description="a topic, e.g. innovation_rd; can be repeated")
+    language: list[str] = Field(default_factory=list, description="de or en; can be repeated")
+    published_from: dt.date | None = Field(default=None, alias="from", description="published on this day or later")
+    published_until: dt.date | None = Field(default=None, alias="until", description="published on this day or before")
+    valid_at: dt.date | None = Field(default=None, description="in force on this day")
+    as_of: dt.date | None = Field(default=None, description="another name of valid_at")
+
+    @model_validator(mode="after")
+    def _one_day(self) -> Conditions:
+        if self.valid_at and self.as_of and self.valid_at != self.as_of:
+            raise ValueError("valid_at and as_of are two names of one condition: give one of them")
+        return self
+
+    def filters(self) -> Filters:
+        """Returns the filters as retrieval takes them.
+
+        Raises:
+            FilterUnknown: a kind does not exist.
+        """
+        for kind in self.kind:
+            if kind not in KINDS:
+                raise FilterUnknown("kind", kind, list(KINDS))
+        return Filters(
+            kinds=tuple(self.kind),
+            regions=tuple(self.region),
+            topics=tuple(self.topic),
+            languages=tuple(self.language),
+            published_from=self.published_from,
+            published_until=self.published_until,
+            valid_at=self.valid_at or self.as_of,
+        )
+
+
+class SearchParameters(Conditions):
+    """A search."""
+
+    q: str = Field(description="what is looked for, in plain words", examples=["Zuschuss für Forschung im Mittelstand"])
+    limit: int = Field(default=10, ge=1, le=PAGE_MAX, description="most documents")
+    offset: int = Field(default=0, ge=0, le=REACH_MAX - PAGE_MAX, description="documents left out at the head")
+    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+
+
+class DocumentParameters(Conditions):
+    """A page of the documents."""
+
+    limit: int = Field(default=50, ge=1, le=PAGE_MAX)
+    offset: int = Field(default=0, ge=0)
+
+
+class TextParameters(Given):
+    """A part of a document's text, and a page of its chunks."""
+
+    start: int | None = Field(default=None, ge=0, description="first character of the part")
+    end: int | None = Field(default=None, ge=0, description="character behind the part")
+    version: str | None = Field(default=None, description="the version that a citation names; unset: the live one")
+    chunk_limit: int = Field(default=50, ge=0, le=500)
+    chunk_offset: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _span(self) -> TextParameters:
+        if (self.start is None) != (self.end is None):
+            raise ValueError("start and end belong together: give both or none")
+        if self.start is not None and self.end is not None:
+            if self.end < self.start:
+                raise ValueError("end lies before start")
+            if self.end - self.start > 20_000:
+                raise ValueError("a part has at most 20,000 characters: ask for several")
+        return self
+
+
+class NoParameters(Given):
+    """An address that takes no query."""
+
+
+class Question(Given):
+    """A question with what is known of the asker."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={"examples": [{"question": "Wie hoch ist der Zuschuss beim Digitalbonus.Innovativ?"}]},
+    )
+
+    question: str
+    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    filters: Conditions = Field(default_factory=Conditions)
+    history: Annotated[list[Turn], Field(max_length=HISTORY_MAX)] = Field(
+        default_factory=list, description="the turns before, oldest first"
+    )
+
+
+class IngestOrder(Given):
+    """What to ingest; paths are the server's own."""
+
+    targets: list[str] = Field(min_length=1, max_length=1_000, examples=[["https://www.zim.de/", "/srv/richtlinien"]])
+    audience: str = Field(default="public", description="public or internal")
+    prune: bool = Field(default=False, description="remove what is gone from the folders given")
+    field_map: dict[str, str] | None = Field(default=None, description="for .jsonl: field -> column")
+
+
+def known_audience(value: str) -> Audience:
+    """Returns `value` where it is an audience.
+
+    Raises:
+        FilterUnknown: it is none.
+    """
+    if value not in AUDIENCES:
+        raise FilterUnknown("audience", value, list(AUDIENCES))
+    return cast(Audience, value)
