@@ -33,7 +33,7 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTH_NAMES, key=len, reverse=True)) +
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d.,/]?\d|\w)"
 _AND = rf"{_S}*(?:und|bis(?:{_S}+(?:zum|einschließlich))?|oder|sowie|and|to|/|–|—|-){_S}*(?:den{_S}+|dem{_S}+)?"
 _NUMERIC = re.compile(
-    rf"(?<![\d.,])(?P<day>\d\d?)\.{_S}?(?P<month>\d\d?)\.(?:{_S}?(?P<year>(?:19|20)\d\d|\d\d(?!\d|\.\d|{_S}?(?:Uhr|%|€|EUR))))?(?!\d)"
+    rf"(?<![\d.,])(?:(?P<first>\d\d?)\.{_AND})?(?P<day>\d\d?)\.{_S}?(?P<month>\d\d?)\.(?:{_S}?(?P<year>(?:19|20)\d\d|\d\d(?!\d|\.\d|{_S}?(?:Uhr|%|€|EUR))))?(?!\d)"
 )
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _WORDED = re.compile(

@@ -112,7 +112,10 @@ _PARAGRAPH = re.compile(
 _PARAGRAPH_KIND = {"§": "§", "a": "art", "n": "nr", "z": "nr", "b": "lit"}
 _HALF_YEAR = re.compile(r"\b(?:halbe[ns]?\s+Jahr(?:es)?|half\s+a\s+year|Halbjahr)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\s?(?:bis(?:\s+zu)?|und|oder|von|-|–|—|/|to|and|or)\s?", re.IGNORECASE)
-_SCALES = {"t": 1_000, "k": 1_000, "mi": 1_000_000, "mr": 1_000_000_000, "bi": 1_000_000_000}
+_SCALES = (("milliard", 1_000_000_000), ("mrd", 1_000_000_000), ("bil", 1_000_000_000), ("mi", 1_000_000), ("", 1_000))
+_LABEL = re.compile(r"(?:Modul|Phase|Stufe|Programm|Linie|Los|Säule|Klasse|Kategorie|Teil|Kapitel|Aufruf|Nr\.)\s$")
+"""What a number after it names: "in Modul 1 bis zu 30 Millionen Euro" is no range."""
+
 _UNITS: tuple[tuple[str, Unit, int], ...] = (
     (r"€|eur", "eur", 1),
     (r"%|prozent|v\.?\s?h|per\s?cent", "percent", 1),
@@ -180,10 +183,14 @@ def _read(match: re.Match[str]) -> Quantity | None:
     end = match.end("unit") if unit else match.end("scale") if scale else match.end("number")
     start = match.start("before") if before else match.start("number")
     if scale:
-        value *= _SCALES[scale[:2].casefold() if scale[:1] in "MmBb" else scale[:1].casefold()]
+        value *= _factor(scale)
     if before and not money:
         unit = None
     return _quantity(value, "€" if before and not unit else unit, start, end)
+
+
+def _factor(scale: str) -> int:
+    return next(factor for start, factor in _SCALES if scale.casefold().startswith(start))
 
 
 def _value(number: str, money: bool) -> Decimal:
@@ -220,6 +227,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
             left.unit != "plain"
             or right.unit in ("plain", "paragraph")
             or not _JOIN.fullmatch(text[left.end : right.start])
+            or _LABEL.search(text[max(0, left.start - 12) : left.start])
         ):
             continue
         said = text[right.start : right.end]
@@ -230,6 +238,6 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
             factor = 7.0
         elif right.unit == "eur" and left.value < 1000:
             scale = re.search(r"\b(?:Mio|Mrd|Tsd|Tausend|Million|Milliard)", said, re.IGNORECASE)
-            factor = float(_SCALES[scale.group()[: 1 if scale.group()[0] in "Tt" else 2].casefold()]) if scale else 1.0
+            factor = float(_factor(scale.group())) if scale else 1.0
         shared[at] = Quantity(round(left.value * factor, 6), right.unit, left.start, left.end)
     return shared

@@ -75,3 +75,8 @@ def test_spans_are_ordered_and_periods_run_forward(text: str) -> None:
     flat = [at for one in found for at in (one.start, one.end)]
     assert flat == sorted(flat)
     assert all(one.first <= one.last for one in found)
+
+
+def test_days_in_digits_with_an_earlier_first_day_are_one_period() -> None:
+    found = dates("vom 22. bis 24.10.2024")
+    assert [(one.first, one.last) for one in found] == [(date(2024, 10, 22), date(2024, 10, 24))]

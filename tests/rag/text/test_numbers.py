@@ -80,3 +80,14 @@ def test_any_amount_is_read_back(euros: int) -> None:
     german = f"{euros:,}".replace(",", ".")
     assert read(f"höchstens {german} Euro") == [(float(euros), "eur")]
     assert read(f"{german},00 EUR und mehr") == [(float(euros), "eur")]
+
+
+def test_milliarden_are_a_thousand_millionen() -> None:
+    assert [one.value for one in amounts("1,28 Milliarden Euro, 3 Mrd. Euro, 5 Millionen Euro")] == [1.28e9, 3e9, 5e6]
+
+
+def test_the_number_of_a_module_begins_no_range() -> None:
+    assert [(one.value, one.unit) for one in amounts("in Modul 1 bis zu 30 Millionen Euro")] == [
+        (1, "plain"),
+        (3e7, "eur"),
+    ]
