@@ -85,7 +85,8 @@ def extract(
     several = [] if subjects else options(need, weighted, scored, titles, state_of)
     chosen = several or _best_and_more(need, _led_by_evidence(need, weighted, scored, titles, read, factors))
     picks = tuple(_pick(one, pool) for one in chosen)
-    return Extract(picks, _judge(need, weighted, chosen, titles, read, bool(several)), subjects, bool(several))
+    judged = chosen if several or need.kind not in FACTS else chosen[:1]  # a fact stands in one sentence
+    return Extract(picks, _judge(need, weighted, judged, titles, read, bool(several)), subjects, bool(several))
 
 
 def _led_by_evidence(

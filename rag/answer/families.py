@@ -47,7 +47,7 @@ ansprechpartner ansprechpartnerin ansprechpartnerinnen kontakt zuständig wenden
 thema themen titel überschrift motto inhalt schwerpunkt topic topics title titles theme
 voraussetzung voraussetzungen bedingung bedingungen anforderung anforderungen requirement requirements condition
     conditions
-kombinieren kombinierbar kombiniert kumulieren kumulierung kumulierbar doppelförderung combine combined
+kombinieren kombinierbar kombiniert kumulieren kumulierung kumulierbar doppelförderung zugleich gleichzeitig combine combined
 geschlossen ausgelaufen abgelaufen beendet eingestellt gestoppt closed ended
 offen geöffnet verfügbar möglich open available
 nachfolger nachfolge nachfolgeprogramm abgelöst löste ersetzt successor replaced

@@ -12,7 +12,7 @@ from rag.answer.extract import Extract, extract
 from rag.answer.library import Searcher
 from rag.answer.names import Names
 from rag.answer.need import Need, read_question, with_names
-from rag.answer.options import kinds_asked
+from rag.answer.options import HOME, kinds_asked
 from rag.answer.parts import Part
 from rag.records import DocumentHits, Filters, Query, SearchResult
 
@@ -104,6 +104,8 @@ class Finder:
             if need.language == "en" or need.told:
                 text += " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))
             filters = replace(scope.filters, kinds=kinds or scope.filters.kinds)
+            if kinds and not filters.regions:
+                found = _joined(found, self._look(text, scope, replace(filters, regions=(HOME,))))
             found = _joined(found, self._look(text, scope, filters))
         return found
 

@@ -10,7 +10,7 @@ from corpus.schema import Entry
 from rag.answer.candidates import Candidate, candidates
 from rag.answer.need import Language
 from rag.answer.phrases import day
-from rag.answer.verify import date_faults
+from rag.answer.values import date_faults
 from rag.records import AnswerWarning, Availability, Chunk, DocumentInfo
 
 CLOSING_DAYS = 30

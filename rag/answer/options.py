@@ -12,6 +12,9 @@ from rag.answer.score import Scored
 from rag.records import AvailabilityState, DocumentInfo, Kind
 
 MAX_OPTIONS = 5
+HOME = "03"
+"""The region of those who ask, Niedersachsen: what works elsewhere only is shown where nothing works here. Source: design, 1."""
+
 OPTION_SHARE, TOLD_SHARE = 0.75, 0.6
 """An entry carries this share of what the best sentence carries; less where the question only tells of the asker."""
 
@@ -84,8 +87,14 @@ def options(
     if len(found) < (1 if need.kind == "list" else 2):
         return []
     found.sort(key=lambda one: (one[0], one[1], one[2].doc_id))
+    found = [one for one in found if _works_at_home(one[2].candidate.document)] or found
     standing = [one for one in found if one[0] < _ORDER["closed"]]
     return [shown for *_, shown in (standing or found)[:MAX_OPTIONS]]
+
+
+def _works_at_home(document: DocumentInfo) -> bool:
+    """Whether an entry works in `HOME`; one that names no region is not known to work elsewhere."""
+    return not document.regions or any(one in ("DE", "EU") or one.startswith(HOME) for one in document.regions)
 
 
 _ABOUT = (HEADINGS["definition"][0], HEADINGS["eligible"][0])

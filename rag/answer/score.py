@@ -28,6 +28,9 @@ LEANING, LONG, ROW = 0.06, 0.08, 0.08
 """What a sentence loses that leans on the one before, is over 450 characters or a question, or is a row or a scrap."""
 
 
+IN_EUR = terms_of("Umsatz Jahresumsatz Bilanzsumme Budget Volumen Gesamtvolumen Gesamtkosten Gewinn turnover")
+"""What is counted in euros only: a share does not answer how high it is."""
+
 LEFT_OUT = re.compile(r"\b(?:[Nn]icht|[Kk]ein\w*|ausgeschlossen|ausgenommen|not|no)\b")
 """What a sentence holds that says what is left out; one that begins with it says nothing of what is in."""
 
@@ -144,7 +147,10 @@ def _holds_value(need: Need, weighted: Sequence[Weighted], one: Candidate) -> fl
     found = one.cut.quantities
     units = {quantity.unit for quantity in found}
     if need.kind == "amount":
-        return 1.0 if "eur" in units else 0.8 if "percent" in units else 0.3 if units - {"plain", "paragraph"} else 0.0
+        share = 0.3 if any(set(each.concept.whole) & IN_EUR for each in weighted) else 0.8
+        return (
+            1.0 if "eur" in units else share if "percent" in units else 0.3 if units - {"plain", "paragraph"} else 0.0
+        )
     if need.kind == "rate":
         return 1.0 if "percent" in units else 0.2 if "eur" in units else 0.0
     if need.kind == "duration":

@@ -64,8 +64,8 @@ def state(parts: Sequence[Found], today: date, language: Language, info_of: Info
     several = any(part.extract.options for part in parts)
     sentences: list[str] = [] if several else list(notices.values())
     for part in parts:
-        most = MAX_OF_PART if len(parts) > 1 and not part.extract.options and part.need.kind != "list" else None
-        for pick in part.extract.picks[:most]:
+        whole = len(parts) == 1 or part.extract.options or all(pick.candidate.cut.item for pick in part.extract.picks)
+        for pick in part.extract.picks[: None if whole else MAX_OF_PART]:
             if _place(pick) in covered:
                 continue
             sentences += [one for one in citer.sentences([pick], items=part.extract.options) if one not in sentences]

@@ -49,7 +49,9 @@ def _field(document: DocumentInfo, name: str) -> str:
 
 
 def speaks_of(document: DocumentInfo, subject: DocumentInfo) -> bool:
-    """Returns whether a document's title says one of another's names: a press release on a programme."""
+    """Returns whether a document's title says an entry's name: a press release on a programme. No entry tells of another."""
+    if document.entry:
+        return False
     title = asked_terms(document.title)
     return any((needed := telling(name)) and needed <= title for name in names_of(subject))
 

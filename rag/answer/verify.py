@@ -15,27 +15,20 @@ from datetime import date
 from corpus.schema import Entry
 from rag.answer.families import family, whole_terms
 from rag.answer.need import language
+from rag.answer.values import YEARLESS, date_faults, quantity_faults
 from rag.clocks import availability
 from rag.records import Citation
 from rag.text.analyse import analyse, words
-from rag.text.dates import DateMention, dates
-from rag.text.numbers import Quantity, amounts
+from rag.text.dates import dates
+from rag.text.numbers import amounts
 from rag.text.sentences import sentences
 
 MIN_SUPPORT = 0.5
 """Share of a sentence's words that the cited text must hold; below, the marker points elsewhere."""
 
 _MARKER = re.compile(r"\[(\d+)\]")
-_YEARLESS = 4
 _NAME = re.compile(r"(?<!\w)(?:\w*[a-zäöüß][A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{3,}\w*|\w+-[A-Z0-9]\b|\w*[A-Za-z]\w*\d\w*)(?!\w)")
 _ORGANISATION = re.compile(r"\b(?:[A-ZÄÖÜ][\w-]+ )*(?:GmbH|AG|e\. ?V\.|KG)(?!\w)")
-_AT_LEAST = re.compile(
-    r"(?:mindestens|wenigstens|mehr als|über|ab|at least|more than|minimum)\W+(?:\w+\W+)?$", re.IGNORECASE
-)
-_AT_MOST = re.compile(
-    r"(?:höchstens|maximal|bis(?: zu)?|weniger als|unter|nicht mehr als|at most|up to|less than|maximum)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
-)
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
 _SAYS_OPEN = re.compile(
     r"\b(?:ist|sind|steht|stehen)\b[^.;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
@@ -130,88 +123,35 @@ def _named(citation: Citation, entry: Entry | None) -> str:
     return "\n".join([citation.title, citation.heading, *names])
 
 
-def quantity_faults(said: str, evidence: str) -> list[str]:
-    """Returns a reason for each quantity of `said` that `evidence` does not hold: value, unit, counted noun, threshold."""
-    there = amounts(evidence)
-    faults = []
-    for one in amounts(said):
-        same = [other for other in there if _same(one, other)]
-        shown = said[one.start : one.end]
-        if not same:
-            faults.append(f"quantity '{shown}' is not in the cited text")
-        elif not any(_counts_same(said, one, evidence, other) for other in same):
-            faults.append(f"'{shown}' counts something else in the cited text")
-        elif all(_opposite(said, one, evidence, other) for other in same):
-            faults.append(f"'{shown}' is the other kind of bound in the cited text")
-    return faults
-
-
-def date_faults(said: str, evidence: str) -> list[str]:
-    """Returns a reason for each date of `said` that `evidence` does not hold, or holds less exactly."""
-    there = dates(evidence, yearless=_YEARLESS)
-    return [
-        f"date '{said[one.start : one.end]}' is not in the cited text"
-        for one in dates(said, yearless=_YEARLESS)
-        if not any(_dated(one, other) for other in there)
-    ]
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    if one.unit == "paragraph" or other.unit == "paragraph":
-        return one.unit == other.unit and one.ref == other.ref
-    units = {one.unit, other.unit}
-    close = abs(one.value - other.value) <= 1e-6 * max(1.0, abs(one.value))
-    return close and (len(units) == 1 or units == {"plain", "people"})
-
-
-def _counts_same(said: str, one: Quantity, evidence: str, other: Quantity) -> bool:
-    """Whether two bare numbers count the same thing: the nouns behind them share a term or a family."""
-    if one.unit != "plain" or other.unit != "plain":
-        return True
-    mine, theirs = _noun_behind(said, one.end), _noun_behind(evidence, other.end)
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _noun_behind(text: str, end: int) -> frozenset[str]:
-    following = re.split(r"[.;:,\n]|\bund\b|\bor\b|\band\b", text[end : end + 60])[0]
-    for word in words(following)[:4]:
-        if word.text[:1].isupper() and word.terms:
-            return frozenset(word.terms) | family(word.terms)
-    return frozenset()
-
-
-def _opposite(said: str, one: Quantity, evidence: str, other: Quantity) -> bool:
-    mine, theirs = said[max(0, one.start - 30) : one.start], evidence[max(0, other.start - 30) : other.start]
-    least, most = bool(_AT_LEAST.search(mine)), bool(_AT_MOST.search(mine))
-    return (least and bool(_AT_MOST.search(theirs))) or (most and bool(_AT_LEAST.search(theirs)))
-
-
-def _dated(one: DateMention, other: DateMention) -> bool:
-    """Whether `other` says `one`: the same, an end of it, or more exactly the same."""
-    if _YEARLESS in (one.first.year, other.first.year) and one.first.year != other.first.year:
-        return (one.first.month, one.first.day, one.last.day) == (other.first.month, other.first.day, other.last.day)
-    if one.first <= other.first and other.last <= one.last:
-        return True
-    short = (other.last - other.first).days <= 31 and other.first.month == other.last.month
-    return (
-        short
-        and one.first == one.last
-        and one.first in (other.first, other.last)
-        and other.last.day - other.first.day < 27
-    )
-
-
 def _name_faults(said: str, evidence: str) -> list[str]:
     folded = " ".join(evidence.casefold().split())
     names = [match.group() for match in (*_NAME.finditer(said), *_ORGANISATION.finditer(said))]
     missing = [name for name in dict.fromkeys(names) if name.casefold() not in folded]
     terms = frozenset(analyse(evidence))
-    return [f"name '{name}' is not in the cited text" for name in missing if not _carried(name, terms)]
+    faults = [f"name '{name}' is not in the cited text" for name in missing if not _carried(name, terms)]
+    if language(said) != language(evidence):
+        return faults
+    checked = [(one.start, one.end) for one in amounts(said)]
+    checked += [(one.start, one.end) for one in dates(said, yearless=YEARLESS)]
+    nouns = [
+        word
+        for word in words(said)
+        if word.text[:1].isupper() and word.terms and not any(start <= word.start < end for start, end in checked)
+    ]
+    strange = [
+        word.text for word in nouns if not _carried_in_part(word.terms, terms) and word.terms[0] not in _SAID_OF_STATE
+    ]
+    return faults + [f"'{noun}' is not in the cited text" for noun in dict.fromkeys(strange) if noun not in names]
 
 
 def _carried(word: str, terms: frozenset[str]) -> bool:
     found = [one for one in words(word) if one.terms]
     return bool(found) and all(set(whole_terms(one.terms)) & terms or family(one.terms) & terms for one in found)
+
+
+def _carried_in_part(own: tuple[str, ...], terms: frozenset[str]) -> bool:
+    """Whether a text has a noun, one of its family, or a part of it: "Förderquote" for "Quote"."""
+    return any(one in terms or family((one,)) & terms for one in own)
 
 
 def _support_faults(said: str, quotes: str, evidence: str) -> list[str]:
@@ -232,7 +172,7 @@ def _support_faults(said: str, quotes: str, evidence: str) -> list[str]:
     for start, end in sentences(quotes):
         other = frozenset(analyse(quotes[start:end]))
         near = len(terms & other) / len(terms | other) if terms | other else 0.0
-        if near >= 0.75 and bool(_NEGATION.search(said)) != bool(_NEGATION.search(quotes[start:end])):
+        if near >= 0.75 and len(_NEGATION.findall(said)) != len(_NEGATION.findall(quotes[start:end])):
             return ["the cited text says the opposite"]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rag.answer.candidates import Candidate, candidates
-from rag.records import Chunk, DocumentInfo, Kind
+from rag.records import Availability, Chunk, Citation, DocumentInfo, Kind
 
 
 def document(
@@ -35,3 +35,13 @@ def cut(text: str, *headings: str, doc: DocumentInfo | None = None, score: float
     """The candidates of one passage."""
     doc = doc or document("d")
     return candidates(chunk(text, *headings, doc_id=doc.doc_id), doc, score)
+
+
+def citation(
+    quote: str, marker: int = 1, title: str = "T", entry_id: str | None = None, availability: Availability | None = None
+) -> Citation:
+    """A citation of a whole passage."""
+    return Citation(
+        marker=marker, doc_id="d", entry_id=entry_id, title=title, quote=quote, start=0, end=len(quote), version="v1",
+        availability=availability,
+    )  # fmt: skip
