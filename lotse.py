@@ -31,7 +31,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Answer as of this day, YYYY-MM-DD.")]
 Kinds = Annotated[list[str] | None, typer.Option("--kind", metavar="K", help="Only this kind; can be repeated.")]
 Regions = Annotated[
-    list[str] | None, typer.Option("--region", metavar="R", help="What works in this region: 03, 03151, DE, EU.")
+    list[str] | None,
+    typer.Option("--region", metavar="R", help="What works there: Wolfsburg, 'Lkr. Gifhorn', 38440, 03151."),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was in force on this day.")]
 Internal = Annotated[bool, typer.Option("--internal", help="Search internal documents, too.")]
@@ -252,10 +253,11 @@ def _date(text: str | None, option: str) -> dt.date:
 
 def _filters(kinds: list[str] | None, regions: list[str] | None, as_of: str | None) -> Filters:
     from rag.records import KINDS, Filters
+    from rag.region_filter import region_ids
 
     return Filters(
         kinds=tuple(_choice("kind", kind, KINDS) for kind in kinds or ()),
-        regions=tuple(regions or ()),
+        regions=region_ids(regions or ()),
         valid_at=_date(as_of, "--as-of") if as_of else None,
     )
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rag.errors import FilterUnknown
 from rag.records import AUDIENCES, KINDS, Audience, Filters, Turn
+from rag.region_filter import region_ids
 
 PAGE_MAX = 100
 REACH_MAX = 1_000
@@ -26,7 +27,8 @@ class Conditions(Given):
 
     kind: list[str] = Field(default_factory=list, description=f"one of {', '.join(KINDS)}; can be repeated")
     region: list[str] = Field(
-        default_factory=list, description="what works in this region: DE, EU, 03, 03151 …; can be repeated"
+        default_factory=list,
+        description="what works there: a name, a postcode or an id (03151, DE, area:retrason); can be repeated",
     )
     topic: list[str] = Field(default_factory=list, description="a topic, e.g. innovation_rd; can be repeated")
     language: list[str] = Field(default_factory=list, description="de or en; can be repeated")
@@ -46,13 +48,14 @@ class Conditions(Given):
 
         Raises:
             FilterUnknown: a kind does not exist.
+            PlaceUnknown, PlaceAmbiguous: a region is no place, or several.
         """
         for kind in self.kind:
             if kind not in KINDS:
                 raise FilterUnknown("kind", kind, list(KINDS))
         return Filters(
             kinds=tuple(self.kind),
-            regions=tuple(self.region),
+            regions=region_ids(self.region),
             topics=tuple(self.topic),
             languages=tuple(self.language),
             published_from=self.published_from,

@@ -170,18 +170,20 @@ class Regions:
     def reach(self, place: str) -> Reach:
         """Returns the region ids under which something for a company in `place` may be filed, in all forms.
 
-        These are the regions that `contains` does not deny. For "DE" and "EU" only what holds everywhere there: asking
-        for nationwide funding must not give all of it.
+        These are the regions that `contains` does not deny; of an area whose members are not all known, those that it does
+        not deny for a known one. For "DE" and "EU" only what holds everywhere there: asking for nationwide funding must not
+        give all of it.
         """
         place = self.canonical(place)
         if place in ("DE", "EU"):
             return Reach(frozenset({place, "EU"}), ())
-        areas = {AREA + name for name in self.tables.areas if self.contains(AREA + name, place) is not False}
-        ids = {place, "DE", "EU", *self._above(place), *areas, *(area.removeprefix(AREA) for area in areas)}
         members = self.members(place)
+        ids = {place, "DE", "EU", *self._above(place)}
         for member in members:
-            ids.update(self._above(member))
-            ids.add(member)
+            ids.update((member, *self._above(member)))
+        for name in self.tables.areas:
+            if any(self.contains(AREA + name, member) is not False for member in members):
+                ids.add(AREA + name)
         for region in list(ids):  # "03103" may stand as "03103000", "11" as "11000" and "11000000"
             if region.isdigit() and len(region) in (2, 5):
                 ids.update(form for form in (region + "000", region + "000000") if self.exists(form))

@@ -176,7 +176,7 @@ class Contact(Part):
 
 class Entry(Part):
     """One entry; see the module. Region ids are those of `corpus/README.md`: AGS prefixes ("03" Niedersachsen,
-    "03151" Landkreis Gifhorn), "DE", "EU", or the id of a special area such as "area:suedostniedersachsen".
+    "03151" Landkreis Gifhorn), "DE", "EU", or the id of a special area such as "area:retrason".
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")

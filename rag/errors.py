@@ -5,7 +5,9 @@
     ├── InputError                   what the caller sent cannot be used
     │   ├── QuestionEmpty
     │   ├── QuestionTooLong
-    │   └── FilterUnknown            a filter names a value that does not exist
+    │   ├── FilterUnknown            a filter names a value that does not exist
+    │   ├── PlaceUnknown             a region filter names a place that is not known
+    │   └── PlaceAmbiguous           several places have the name
     ├── AccessDenied                 the caller's role does not allow this
     ├── DocumentUnknown
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
@@ -97,6 +99,31 @@ class FilterUnknown(InputError):
 
     def __init__(self, name: str, value: str, known: list[str]) -> None:
         super().__init__(f"unknown {name} '{value}': use one of {', '.join(known)}")
+
+
+class PlaceUnknown(InputError):
+    """A region filter names a place that is not known; `alike` are places with names spelt alike."""
+
+    code = "place-unknown"
+    title = "The place is unknown"
+
+    def __init__(self, place: str, alike: list[str]) -> None:
+        shown = place if len(place) <= 60 else place[:60] + "…"
+        hint = "name a Gemeinde, Landkreis, Land or postcode, e.g. 'Lkr. Gifhorn' or 38440"
+        if alike:
+            hint = f"did you mean {' or '.join(alike)}?"
+        super().__init__(f"unknown region '{shown}': {hint}")
+
+
+class PlaceAmbiguous(InputError):
+    """A region filter names several places; `candidates` are the likeliest, `more` are left out."""
+
+    code = "place-ambiguous"
+    title = "The place is not clear"
+
+    def __init__(self, place: str, candidates: list[str], more: int) -> None:
+        rest = f" or {more} more" if more else ""
+        super().__init__(f"region '{place}' is not clear: {', '.join(candidates)}{rest}; write one of them, or its id")
 
 
 class AccessDenied(LotseError):

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from corpus.regions import AREA, load_regions
 from rag.records import Filters
 from rag.store.tables import VERSIONS
 
@@ -20,7 +21,7 @@ def conditions(filters: Filters, audiences: frozenset[str]) -> list[Any]:
         if values:
             where.append(column.in_(values))
     if filters.regions:
-        where.append(sa.or_(*[_region(columns.regions, region) for region in filters.regions]))
+        where.append(_in_reach(columns.regions, filters.regions))
     if filters.topics:
         where.append(sa.or_(*[columns.topics.contains(f"|{topic}|", autoescape=True) for topic in filters.topics]))
     if filters.published_from:
@@ -33,10 +34,22 @@ def conditions(filters: Filters, audiences: frozenset[str]) -> list[Any]:
     return where
 
 
-def _region(column: Any, region: str) -> Any:
-    """What works in a region: itself, what it lies in (its prefixes, DE, EU), and what lies in it."""
-    around = {region, "EU"}
-    if region.isdigit():
-        around |= {region[:length] for length in (2, 3, 5, 8) if length <= len(region)} | {"DE"}
-    inside = [] if not region.isdigit() else [column.contains(f"|{region}", autoescape=True)]
-    return sa.or_(*[column.contains(f"|{one}|", autoescape=True) for one in sorted(around)], *inside)
+def _in_reach(column: Any, given: tuple[str, ...]) -> Any:
+    """What works for a company in one of the regions, as `corpus.regions.Regions.reach` says: where it lies, in what it lies,
+    and what lies in it. An id that nobody knows meets only what is filed under it.
+    """
+    regions = load_regions()
+    reach = [regions.reach(region) for region in given if regions.exists(region)]
+    ids = set(given).union(*(one.ids for one in reach))
+    prefixes = {prefix for one in reach for prefix in one.prefixes}
+    forms = [f"|{region}|" for region in sorted(ids, key=lambda region: (len(region), region))]
+    forms += [f"|{prefix}" for prefix in sorted(prefixes)]
+    areas = [form for form in forms if form.startswith(f"|{AREA}")]
+    units = sa.or_(*[_holds(column, form) for form in forms if form not in areas])
+    if areas:  # most documents name none, and then one look is enough
+        units = sa.or_(units, sa.and_(_holds(column, f"|{AREA}"), sa.or_(*[_holds(column, form) for form in areas])))
+    return sa.and_(column != "", units)
+
+
+def _holds(column: Any, form: str) -> Any:
+    return sa.func.instr(column, form) > 0

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from api.inputs import Conditions, TextParameters, known_audience
-from rag.errors import FilterUnknown
+from rag.errors import FilterUnknown, PlaceAmbiguous, PlaceUnknown
 from rag.records import Filters
 
 
@@ -30,6 +30,14 @@ def test_no_condition_is_no_filter() -> None:
 def test_an_unknown_kind_names_the_known_ones() -> None:
     with pytest.raises(FilterUnknown, match="programme"):
         Conditions(kind=["programm"]).filters()
+
+
+def test_a_region_may_be_a_name_and_must_be_clear() -> None:
+    assert Conditions(region=["Lkr. Gifhorn", "38440"]).filters().regions == ("03151", "03103")
+    with pytest.raises(PlaceUnknown):
+        Conditions(region=["Atlantis"]).filters()
+    with pytest.raises(PlaceAmbiguous):
+        Conditions(region=["Neustadt"]).filters()
 
 
 def test_two_different_days_of_one_condition_are_refused() -> None:

@@ -98,3 +98,22 @@ def test_an_unknown_field_in_a_body_is_named(client: TestClient) -> None:
     response = client.post("/api/v1/ask", json={"question": "Was?", "modell": "x"})
     assert response.status_code == 422
     assert response.json()["errors"][0]["field"] == "modell"
+
+
+@pytest.mark.parametrize(("region", "code"), [("Atlantis", "place-unknown"), ("Neustadt", "place-ambiguous")])
+def test_a_region_that_is_not_clear_is_a_422_problem_with_the_next_step(
+    client: TestClient, region: str, code: str
+) -> None:
+    searched = client.get("/api/v1/search", params={"q": "Bonus", "region": region})
+    asked = client.post("/api/v1/ask", json={"question": "Was?", "filters": {"region": [region]}})
+    for response in (searched, asked):
+        assert response.status_code == 422
+        assert response.json()["type"].endswith(f":{code}") and region in response.json()["detail"]
+
+
+def test_a_region_by_name_finds_what_works_in_its_land(client: TestClient) -> None:
+    found = {
+        region: client.get("/api/v1/search", params={"q": "Testbonus", "region": region}).json()["documents"]
+        for region in ("Lkr. Gifhorn", "38440", "München")
+    }
+    assert found["Lkr. Gifhorn"] and found["38440"] and not found["München"]
