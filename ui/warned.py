@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rag.records import Answer, WarningCode
 
 _SAID = re.compile(r"(?P<text>[^\n\[\]]*?)[ .]*(?P<markers>(?: ?\[\d{1,3}\])+)")
-_BULLET = re.compile(r"^\s*[-•*–]\s*$")
+_BULLET = re.compile(r"^\s*[-•*–]\s+")
 _LEAD = re.compile(r"^(?:Achtung, |Note on )")
 
 
@@ -43,9 +43,10 @@ def set_apart(given: Answer) -> tuple[list[Warned], str]:
 
     lines = []
     for line in given.text.splitlines():
-        rest = _SAID.sub(taken, line)
-        if (rest.strip() and not _BULLET.match(rest)) or not line.strip():
-            lines.append(rest.strip() if rest != line else line)
+        bullet = found.group() if (found := _BULLET.match(line)) else ""
+        rest = _SAID.sub(taken, line[len(bullet) :]).strip()
+        if rest or not line.strip():
+            lines.append(bullet + rest)
     warned = [
         Warned(one.code, _LEAD.sub("", one.text), markers.get(place, "")) for place, one in enumerate(given.warnings)
     ]

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+import typing
+
+import pytest
+
+from rag import records
+from rag.errors import LotseError
+from rag.records import KINDS
+from ui import texts
+from ui.terminal import STATES
+
+ENGLISH = re.compile(r"\b(?:the|and|please|error|source|sources|page|question|answer|loading|submit|clear|new)\b", re.I)
+
+
+def words() -> list[tuple[str, str]]:
+    """Every text of the page with its name."""
+    found: list[tuple[str, str]] = []
+    for name, value in vars(texts).items():
+        if not name.isupper():
+            continue
+        values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+        for one in values:
+            found += [(name, part) for part in (one if isinstance(one, tuple) else [one])]
+    return found
+
+
+@pytest.mark.parametrize(("name", "text"), words())
+def test_every_text_is_german_and_not_empty(name: str, text: str) -> None:
+    assert text.strip() == text and text
+    assert not ENGLISH.search(text)
+
+
+@pytest.mark.parametrize(
+    ("named", "wanted"),
+    [
+        (texts.STATUS_NAMES, typing.get_args(records.AnswerStatus)),
+        (texts.WARNING_NAMES, typing.get_args(records.WarningCode)),
+        (texts.KINDS, KINDS),
+        (STATES, typing.get_args(records.AvailabilityState)),
+    ],
+)
+def test_every_value_of_a_record_has_its_words(named: dict[str, str], wanted: tuple[str, ...]) -> None:
+    assert set(named) >= set(wanted)
+
+
+def test_every_error_that_has_words_of_its_own_exists() -> None:
+    codes = {cls.code for cls in _classes(LotseError)}
+    assert set(texts.ERRORS) <= codes
+
+
+def _classes(root: type[LotseError]) -> list[type[LotseError]]:
+    return [root, *(found for cls in root.__subclasses__() for found in _classes(cls))]
+
+
+def test_the_examples_are_questions() -> None:
+    assert len(texts.EXAMPLES) >= 3 and all(one.endswith("?") for one in texts.EXAMPLES)
