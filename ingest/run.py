@@ -107,13 +107,13 @@ def ingest(
         try:
             run.take(source)
         except SourceError as error:
-            run.fail(source.name, error)
+            run.fail(source.place, error)
         except StoreFull:
             raise
         except LotseError:
             raise
         except Exception as error:  # noqa: BLE001  a loader's library fails on one file: the others must go on
-            run.failed.append(Failure(source.name, f"could not be read ({type(error).__name__}: {error})"[:300]))
+            run.failed.append(Failure(source.place, f"could not be read ({type(error).__name__}: {error})"[:300]))
     run.flush()
     removed = run.prune(targets) if prune else []
     progress(1, 1, "")
@@ -165,7 +165,7 @@ class _Run:
         other = self._owners.get(document.doc_id)
         if other is not None and other != source.uri and other in self._seen:
             reason = f"has the id '{document.doc_id}', which {other} has already"
-            raise SourceError(source.name, reason, "give one of them another id")
+            raise SourceError(source.place, reason, "give one of them another id")
         self._owners[document.doc_id] = source.uri
         if known and known[0] != document.doc_id:
             self._renamed.append(known[0])
@@ -177,7 +177,7 @@ class _Run:
             for chunk in split(document)
         ]
         (self.changed if known else self.added).append(document.doc_id)
-        self.notes += [Note(source.name, text) for text in document.notes]
+        self.notes += [Note(source.place, text) for text in document.notes]
         self._waiting.append((document, chunks, self._fingerprint))
         self._waiting_chunks += len(chunks)
         if self._waiting_chunks >= BATCH_CHUNKS:

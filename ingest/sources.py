@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from ingest import collection, media
 from rag.errors import SourceError, SourceMissing, SourceUnreadable
@@ -35,6 +35,15 @@ class Source:
     path: Path | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     content: bytes | None = field(default=None, repr=False)
+
+    @property
+    def place(self) -> str:
+        """What a message calls it: its path, the row of its collection, or its address; an upload by its name."""
+        if self.path is not None:
+            return shown(self.path)
+        if self.uri.startswith("file:"):
+            return f"{shown(unquote(urlsplit(self.uri).path))}, row '{self.name}'"
+        return self.uri if re.match(r"(?i)https?:", self.uri) else self.name
 
     def data(self) -> bytes:
         """Returns the raw bytes; for a row its text as UTF-8.

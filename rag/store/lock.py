@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import secrets
@@ -38,6 +39,7 @@ class OwnerLock:
 
         Raises:
             StoreLocked: another process holds it.
+            StoreFull: no space is left.
             StoreError: the folder cannot be made or written.
         """
         from filelock import FileLock, Timeout
@@ -50,16 +52,14 @@ class OwnerLock:
         except Timeout as error:
             raise StoreLocked(str(folder), str(holder_of(folder) or "another process")) from error
         except OSError as error:
-            raise StoreError(
-                f"the data folder {folder} cannot be written ({error.strerror}): correct its rights or set LOTSE_DATA"
-            ) from error
+            raise _unwritable(folder, error) from error
         command = " ".join(["lotse", *sys.argv[1:2]])
         self.holder = Holder(os.getpid(), command, secrets.token_urlsafe(24))
         try:
             self._write()
         except OSError as error:
             self._lock.release()
-            raise StoreFull(str(folder)) from error
+            raise _unwritable(folder, error) from error
 
     def announce(self, url: str) -> Holder:
         """Notes the address at which this process serves, so that others can hand work to it."""
@@ -79,6 +79,14 @@ class OwnerLock:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(dataclasses.asdict(self.holder), file)
         partial.replace(path)
+
+
+def _unwritable(folder: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFull(str(folder))
+    return StoreError(
+        f"the data folder {folder} cannot be written ({error.strerror}): correct its rights or set LOTSE_DATA"
+    )
 
 
 def holder_of(folder: Path) -> Holder | None:

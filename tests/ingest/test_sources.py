@@ -148,6 +148,16 @@ def test_the_hash_follows_the_bytes_and_the_fields(tmp_path: Path) -> None:
     assert one.hash() != two.hash()
 
 
+def test_a_source_is_called_by_its_path_its_row_or_its_address(tmp_path: Path) -> None:
+    (tmp_path / "Größe 1.txt").write_text("Text")
+    (tmp_path / "Größe 2.jsonl").write_text('{"id": "a/b c", "text": "Text"}')
+    file, row = _found(tmp_path)[0]
+    assert file.place == str(tmp_path / "Größe 1.txt")
+    assert row.place == f"{tmp_path / 'Größe 2.jsonl'}, row 'a/b c'"
+    assert from_bytes("a.txt", b"x").place == "a.txt"
+    assert from_bytes("a.txt", b"x", uri="https://x.de/a.txt").place == "https://x.de/a.txt"
+
+
 def test_a_document_id_is_readable_and_differs_by_address() -> None:
     one = document_id("file:///a/Förderung für Gründer.pdf", "Förderung für Gründer.pdf")
     assert one.startswith("foerderung-fuer-gruender-") and len(one.rsplit("-", 1)[1]) == 8
