@@ -1,3 +1,5 @@
+import contextlib
+import gzip
 import ipaddress
 import threading
 from collections.abc import Iterator
@@ -17,7 +19,12 @@ PAGE = "<html lang='de'><head><title>Förderung</title></head><body><h1>Förderu
 
 
 class _Server(BaseHTTPRequestHandler):
+    closing = threading.Event()
+
     def do_GET(self) -> None:
+        if self.path in ("/schweigt", "/tropft"):
+            self.dawdle()
+            return
         status, headers, body = {
             "/seite": (200, {"Content-Type": "text/html; charset=iso-8859-1"}, PAGE.encode("latin-1")),
             "/rl.pdf": (200, {"Content-Type": "application/octet-stream"}, b"%PDF-1.4\n"),
@@ -27,6 +34,14 @@ class _Server(BaseHTTPRequestHandler):
             "/gross": (200, {"Content-Type": "text/plain"}, b"x" * 1_500_000),
             "/kreis": (302, {"Location": "/kreis"}, b""),
             "/weiter": (301, {"Location": "/seite"}, b""),
+            "/bombe": (
+                200,
+                {"Content-Type": "text/plain", "Content-Encoding": "gzip"},
+                gzip.compress(bytes(9_000_000)),
+            ),
+            "/gepackt": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(PAGE.encode())),
+            "/zeichen": (200, {"Content-Type": "text/html; charset=x-unbekannt"}, PAGE.encode()),
+            "/wartung": (503, {"Content-Type": "text/html"}, PAGE.encode()),
             "/datei": (302, {"Location": "file:///etc/hostname"}, b""),
         }.get(self.path, (404, {}, b"weg"))
         self.send_response(status)
@@ -37,6 +52,16 @@ class _Server(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def dawdle(self) -> None:
+        """Says nothing, or a byte now and then, until the test is over."""
+        if self.path == "/tropft":
+            self.send_response(200)
+            self.end_headers()
+        with contextlib.suppress(OSError):
+            while not self.closing.wait(0.05):
+                if self.path == "/tropft":
+                    self.wfile.write(b"x")
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -46,6 +71,7 @@ def site() -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Server) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
+        _Server.closing.set()
         server.shutdown()
 
 
@@ -100,12 +126,28 @@ def test_private_addresses_are_told_in_every_disguise(address: str, public: bool
         ("/kreis", SourceUnreachable, "redirects"),
         ("/datei", SourceUnreachable, "no http"),
         ("/leer", SourceEmpty, "no content"),
+        ("/wartung", SourceUnreachable, "503"),
         ("/gross", SourceTooLarge, "1 MB"),
+        ("/bombe", SourceTooLarge, "1 MB"),
     ],
 )
 def test_what_cannot_be_fetched_says_why(site: str, path: str, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words):
         fetch(site + path, allow_private=True, max_mb=1)
+
+
+def test_a_server_that_is_silent_or_drips_holds_nobody(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SourceUnreachable, match=r"no answer within 0\.2 s.*LOTSE_FETCH_TIMEOUT_SECONDS"):
+        fetch(f"{site}/schweigt", allow_private=True, timeout_seconds=0.2)
+    monkeypatch.setattr("ingest.fetch.SLOWEST", 1)
+    with pytest.raises(SourceUnreachable, match="too slowly"):
+        fetch(f"{site}/tropft", allow_private=True, timeout_seconds=0.5)
+
+
+@pytest.mark.parametrize("path", ["/gepackt", "/zeichen"])
+def test_a_packed_page_and_an_unknown_encoding_are_read(site: str, path: str) -> None:
+    document = load(fetch(site + path, allow_private=True), Limits())
+    assert "Das Land fördert kleine Unternehmen" in document.text
 
 
 def test_a_host_that_does_not_answer_and_an_address_with_a_password_are_refused(site: str) -> None:
