@@ -11,6 +11,7 @@ import typer
 
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
+from evals.commands import app as eval_app
 
 if TYPE_CHECKING:
     from rag.records import Audience, Filters
@@ -25,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(corpus_app)
+app.add_typer(eval_app)
 
 KINDS_OF_ENTRIES = tuple(FOLDERS)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -80,6 +80,12 @@ def test_every_figure_of_a_body_stands_in_its_facts(facts: dict[str, str]) -> No
     assert list(unfounded(facts)) == []
 
 
+def test_every_thing_of_the_facts_has_an_entry(facts: dict[str, str]) -> None:
+    entries = [read_entry(path)[0] for path in entry_paths(ENTRIES)]
+    named = {name for entry in entries for name in (entry.id, *entry.aliases)}
+    assert sorted(set(facts) - named) == []
+
+
 def test_numbers_and_days_are_read_as_german_writes_them() -> None:
     assert numbers("1,5 Mio. Euro, 16.500 Euro, 45 Prozent am 3. Mai 2026") >= {1_500_000, 16_500, 45}
     assert 2026 not in numbers("am 3. Mai 2026")

@@ -1,0 +1,140 @@
+"""The commands `lotse eval …`: check the questions, run them, read the results."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from evals.question import Question, Split
+    from evals.run import Progress
+    from rag.settings import Settings
+
+app = typer.Typer(
+    name="eval", help="Answer-quality tests: questions, runs, reports, comparisons, floors.", no_args_is_help=True
+)
+
+Folder = Annotated[
+    Path | None,
+    typer.Option("--questions-in", metavar="FOLDER", help="Folder of question files; else those that ship."),
+]
+Splits = Annotated[str, typer.Option("--split", help="dev, test, or all. The test split is for the gate.")]
+Categories = Annotated[
+    list[str] | None, typer.Option("--category", metavar="C", help="Only this category; can be repeated.")
+]
+Ids = Annotated[list[str] | None, typer.Option("--id", metavar="ID", help="Only this question; can be repeated.")]
+Name = Annotated[str | None, typer.Option(metavar="NAME", help="Name of the run; the same name goes on with it.")]
+
+
+@app.command()
+def check(folder: Folder = None) -> None:
+    """Check the question files: schema, ids, and that every quoted passage stands in the store's text."""
+    from evals.quotes import missing_quotes
+    from evals.testbed import open_testbed
+
+    settings = _settings()
+    questions = _questions(folder, "all", None, None)
+    wanted = {name for one in questions for name in one.needs}
+    with (
+        _progress("Store") as progress,
+        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
+    ):
+        lines, skipped = missing_quotes(bed, questions)
+    for line in lines:
+        typer.echo(line)
+    typer.echo(
+        f"{len(questions)} questions, {len(lines)} passages not found, {skipped} not looked up (collection not here)"
+    )
+    raise typer.Exit(1 if lines else 0)
+
+
+@app.command()
+def run(
+    name: Name = None,
+    split: Splits = "dev",
+    category: Categories = None,
+    id_: Ids = None,
+    folder: Folder = None,
+) -> None:
+    """Ask the questions and measure the answers; prints the table and where the run lies. Stopped runs go on."""
+    from evals.run import RunConfig, fingerprint, run_questions
+    from evals.table import lines_of
+    from evals.testbed import open_testbed
+
+    settings = _settings()
+    questions = _questions(folder, split, category, id_)
+    wanted = {one for question in questions for one in question.needs}
+    with (
+        _progress("Questions") as progress,
+        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
+    ):
+        now = dt.datetime.now().astimezone()
+        config = RunConfig(
+            name=name or now.strftime("%Y%m%d-%H%M%S"),
+            engine="extract",
+            encoder=bed.reader.encoder.name,
+            dense_weight=settings.dense_weight,
+            abstain_below=settings.abstain_below,
+            corpus=bed.fingerprint,
+            questions=fingerprint(questions),
+            collections=bed.collections,
+            splits=tuple(sorted({one.split for one in questions})),
+            started=now.isoformat(timespec="seconds"),
+        )
+        done = run_questions(bed, questions, runs_folder(settings) / config.name, config, progress=progress)
+    for line in lines_of(done):
+        typer.echo(line)
+    typer.echo(f"run: {done.folder}")
+
+
+def runs_folder(settings: Settings) -> Path:
+    """Returns where the runs of a data folder lie."""
+    return settings.data / "evals" / "runs"
+
+
+def _store(settings: Settings) -> Path:
+    return settings.data / "evals" / "store"
+
+
+def _settings() -> Settings:
+    from rag.settings import load_settings
+
+    return load_settings(overrides={})
+
+
+def _questions(folder: Path | None, split: str, categories: list[str] | None, ids: list[str] | None) -> list[Question]:
+    from evals.question import FOLDER, load_questions
+    from rag.errors import FilterUnknown, InputError
+
+    if split not in ("dev", "test", "all"):
+        raise FilterUnknown("split", split, ["dev", "test", "all"])
+    splits = cast("tuple[Split, ...]", ("dev", "test") if split == "all" or ids else (split,))
+    questions = load_questions(folder or FOLDER, splits=splits, categories=categories)
+    if ids:
+        unknown = sorted(set(ids) - {one.id for one in questions})
+        if unknown:
+            raise InputError(f"no question has the id '{unknown[0]}': see evals/questions")
+        questions = [one for one in questions if one.id in set(ids)]
+    return questions
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Progress]:
+    """A line on stderr while it is a terminal: what is done, of how many."""
+    shown = sys.stderr.isatty()
+
+    def report(done: int, total: int | None, name: str) -> None:
+        if shown:
+            sys.stderr.write(f"\r{title} {done}{f'/{total}' if total else ''} {name[-50:]:<50}")
+
+    try:
+        yield report
+    finally:
+        if shown:
+            sys.stderr.write("\r" + " " * 80 + "\r")

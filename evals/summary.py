@@ -1,0 +1,142 @@
+"""A run in numbers: every measure over all questions and by category, with pass marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from evals.judged import Judged
+from evals.question import Question
+from evals.retrieval import MEASURES
+from evals.run import Run
+
+PASS_MARKS: dict[str, float] = {
+    "factual precision": 1.0,
+    "vital recall": 1.0,
+    "no contradiction": 1.0,
+    "closed recommended": 0.0,
+    "wrongly recommended": 0.0,
+}
+"""What a question must reach to count as passed, after GOV.UK Chat: precision, recall and no contradiction 1.0."""
+
+REFUSED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Measures over `n` questions: shares 0-1 (None: nothing to measure), counts, milliseconds."""
+
+    n: int
+    shares: dict[str, float | None]
+    counts: dict[str, int]
+    p50_ms: float
+    p95_ms: float
+
+
+def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
+    """Returns the summary of the run, or of the questions `ids` of it."""
+    chosen = set(run.judged) if ids is None else set(ids) & set(run.judged)
+    rows = [run.judged[one.id] for one in run.questions if one.id in chosen]
+    questions = {one.id: one for one in run.questions}
+
+    def mean(value: Callable[[Judged], float | None]) -> float | None:
+        known = [got for row in rows if (got := value(row)) is not None]
+        return sum(known) / len(known) if known else None
+
+    def found(name: str) -> float | None:
+        known = [run.retrieval[row.id][name] for row in rows if row.id in run.retrieval]
+        return sum(known) / len(known) if known else None
+
+    refusable = [row for row in rows if questions[row.id].status == (REFUSED,)]
+    answerable = [row for row in rows if REFUSED not in questions[row.id].status]
+    shares = {
+        "right": mean(lambda row: float(row.right)),
+        "status right": mean(lambda row: float(row.status_right)),
+        "vital recall": mean(lambda row: row.vital_recall),
+        "nugget recall": mean(lambda row: row.nugget_recall),
+        "no contradiction": mean(lambda row: float(not row.contradictions)),
+        "factual precision": mean(lambda row: row.factual_precision),
+        "citation recall": mean(lambda row: row.citation_recall),
+        "citation precision": mean(lambda row: row.citation_precision),
+        "source precision": mean(lambda row: row.source_precision),
+        "figures exact": mean(lambda row: row.figures_exact),
+        "quotes exact": mean(lambda row: row.quotes_exact),
+        "warnings right": mean(lambda row: float(not row.warnings_missing and not row.warnings_false)),
+        "recommend recall": mean(lambda row: row.recommend_recall),
+        "refused rightly": _share([row.status == REFUSED for row in refusable]),
+        "refused wrongly": _share([row.status == REFUSED for row in answerable]),
+        **{name: found(name) for name in MEASURES},
+    }
+    counts = {
+        "closed recommended": sum(len(row.closed_recommended) for row in rows),
+        "wrongly recommended": sum(len(row.wrongly_recommended) for row in rows),
+        "region errors": sum(len(row.wrongly_recommended) for row in rows if questions[row.id].category == "region"),
+        "contradicted": sum(bool(row.contradictions) for row in rows),
+        "failed": sum(one.id not in run.judged for one in run.questions) if ids is None else 0,
+    }
+    times = sorted(row.milliseconds for row in rows) or [0.0]
+    return Summary(len(rows), shares, counts, _percentile(times, 50), _percentile(times, 95))
+
+
+def by_category(run: Run) -> dict[str, Summary]:
+    """Returns a summary for each category, in alphabetical order."""
+    categories = sorted({one.category for one in run.questions})
+    return {name: summarise(run, [one.id for one in run.questions if one.category == name]) for name in categories}
+
+
+def confusion(run: Run) -> dict[tuple[str, str], int]:
+    """Returns how often each (expected, given) status came; a question that allows several expects "a or b"."""
+    counted = Counter(
+        (" or ".join(one.status), run.judged[one.id].status) for one in run.questions if one.id in run.judged
+    )
+    return dict(sorted(counted.items()))
+
+
+def worst(run: Run, n: int = 10) -> list[tuple[Question, Judged, str]]:
+    """Returns the worst answers with the reason in words: closed or forbidden things first, then what lacks most."""
+    rows = [(one, run.judged[one.id]) for one in run.questions if one.id in run.judged and not run.judged[one.id].right]
+    rows.sort(key=lambda pair: (_badness(pair[1]), pair[0].id))
+    return [(question, judged, why(question, judged)) for question, judged in rows[:n]]
+
+
+def why(question: Question, judged: Judged) -> str:
+    """Returns in a few words why an answer is not right; empty where it is."""
+    if judged.right:
+        return ""
+    reasons = []
+    if judged.closed_recommended:
+        reasons.append(f"closed but proposed: {', '.join(judged.closed_recommended)}")
+    if judged.wrongly_recommended:
+        reasons.append(f"must not be proposed: {', '.join(judged.wrongly_recommended)}")
+    if judged.contradictions:
+        reasons.append(f"says what is wrong: {'; '.join(judged.contradictions)}")
+    if not judged.status_right:
+        reasons.append(f"{judged.status} instead of {' or '.join(question.status)}")
+    if judged.vital_recall not in (None, 1.0):
+        lacking = [one.text for one in question.nuggets if one.level == "vital" and one.text in judged.missing]
+        reasons.append(f"does not say: {'; '.join(lacking)}")
+    if judged.recommend_recall not in (None, 1.0):
+        lacking = [one for one in question.recommends if one not in judged.recommended]
+        reasons.append(f"does not propose: {', '.join(lacking)}")
+    if judged.citation_recall not in (None, 1.0):
+        reasons.append("a sentence is not carried by what it cites")
+    return "; ".join(reasons) or "not right"
+
+
+def _badness(judged: Judged) -> tuple[int, float]:
+    grave = len(judged.closed_recommended) + len(judged.wrongly_recommended) + len(judged.contradictions)
+    answered_wrongly = judged.status != REFUSED and not judged.status_right
+    lacks = 1.0 - (judged.vital_recall if judged.vital_recall is not None else 1.0)
+    return (-grave, -2.0 * answered_wrongly - lacks)
+
+
+def _share(values: Sequence[bool]) -> float | None:
+    return sum(values) / len(values) if values else None
+
+
+def _percentile(ordered: Sequence[float], percent: int) -> float:
+    if len(ordered) == 1:
+        return ordered[0]
+    return quantiles(ordered, n=100, method="inclusive")[percent - 1]
