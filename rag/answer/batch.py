@@ -93,7 +93,7 @@ def _results(
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
             where = ".".join(str(part) for part in fault["loc"])
-            yield {"id": None, "line": number, "error": f"{where or 'line'}: {fault['msg']}"}
+            yield {"id": _id_of(line), "line": number, "error": f"{where or 'line'}: {fault['msg']}"}
             continue
         try:
             answer = answerer.answer(
@@ -103,3 +103,13 @@ def _results(
             yield {"id": asked.id, "line": number, "error": str(error)}
         else:
             yield {"id": asked.id, **answer.model_dump(mode="json")}
+
+
+def _id_of(line: str) -> str | int | None:
+    """The id of a line that is not a question; None where it has none, or is no JSON object."""
+    try:
+        given = json.loads(line)
+    except ValueError:
+        return None
+    found = given.get("id") if isinstance(given, dict) else None
+    return found if isinstance(found, str | int) else None

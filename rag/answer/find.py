@@ -20,6 +20,9 @@ DOCUMENTS = 8
 PASSAGES = 4
 """Documents and passages of each that an answer may draw on."""
 
+OPTIONS = 16
+"""Entries looked at where several may do."""
+
 ENTRY_KINDS = (
     "programme", "rule", "network", "hub", "cluster", "agency", "practice", "event", "study",
 )  # fmt: skip
@@ -105,12 +108,12 @@ class Finder:
                 text += " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))
             filters = replace(scope.filters, kinds=kinds or scope.filters.kinds)
             if kinds and not filters.regions:
-                found = _joined(found, self._look(text, scope, replace(filters, regions=(HOME,))))
+                found = _joined(found, self._look(text, scope, replace(filters, regions=(HOME,)), OPTIONS))
             found = _joined(found, self._look(text, scope, filters))
         return found
 
-    def _look(self, text: str, scope: Scope, filters: Filters) -> SearchResult:
-        query = Query(text[: self._max_chars], scope.today, filters, scope.audiences, DOCUMENTS, PASSAGES)
+    def _look(self, text: str, scope: Scope, filters: Filters, documents: int = DOCUMENTS) -> SearchResult:
+        query = Query(text[: self._max_chars], scope.today, filters, scope.audiences, documents, PASSAGES)
         return self._retriever.search(query)
 
 

@@ -21,7 +21,7 @@ GENERIC = terms_of(
 RARE = 6
 """A word in the names of at most so many entries tells them apart."""
 
-MENDED_CHARS = 6
+MENDED_CHARS = 8
 """Words shorter than this are never taken for a misspelt name: too many lie one letter apart."""
 
 
@@ -67,7 +67,10 @@ class Names:
         return [*whole, *(frozenset({term}) for term in sorted(loose))]
 
     def mended(self, text: str, known: Callable[[str], bool]) -> str:
-        """Returns `text` with each word that is not `known` put right where it lies one letter from a word of a name."""
+        """Returns `text` with each word that is not `known` put right where it lies one letter from a word of a name.
+
+        As it stands where that names no further entry: "Trainer" may be meant, whatever is called "Traiber".
+        """
         parts, last = [], 0
         for word in words(text):
             folded = fold(word.text)
@@ -79,7 +82,8 @@ class Names:
             if near:
                 parts += [text[last : word.start], near[0].capitalize() if word.text[0].isupper() else near[0]]
                 last = word.end
-        return "".join([*parts, text[last:]])
+        read = "".join([*parts, text[last:]])
+        return read if len(self.said(read)) > len(self.said(text)) else text
 
 
 def names_of(document: DocumentInfo) -> list[str]:

@@ -15,7 +15,7 @@ MAX_OPTIONS = 5
 HOME = "03"
 """The region of those who ask, Niedersachsen: what works elsewhere only is shown where nothing works here. Source: design, 1."""
 
-OPTION_SHARE, TOLD_SHARE = 0.75, 0.6
+OPTION_SHARE, TOLD_SHARE = 0.65, 0.6
 """An entry carries this share of what the best sentence carries; less where the question only tells of the asker."""
 
 StateOf = Callable[[DocumentInfo], AvailabilityState | None]

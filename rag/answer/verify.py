@@ -31,12 +31,12 @@ _NAME = re.compile(r"(?<!\w)(?:\w*[a-zäöüß][A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{3,}\w*
 _ORGANISATION = re.compile(r"\b(?:[A-ZÄÖÜ][\w-]+ )*(?:GmbH|AG|e\. ?V\.|KG)(?!\w)")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
 _SAYS_OPEN = re.compile(
-    r"\b(?:ist|sind|steht|stehen)\b[^.;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
-    r"|\bAnträge (?:können|sind)\b[^.;]{0,40}\b(?:laufend|jederzeit|derzeit|aktuell|weiterhin|ab sofort)\b"
-    r"|\b(?:laufend|jederzeit|derzeit|ab sofort)\b[^.;]{0,40}\b(?:beantrag\w+|Anträge|Antragstellung)\b|\bis (?:currently )?open\b"
+    r"\b(?:ist|sind|steht|stehen)\b[^;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
+    r"|\bAnträge (?:können|sind)\b[^;]{0,40}\b(?:laufend|jederzeit|derzeit|aktuell|weiterhin|ab sofort)\b"
+    r"|\b(?:laufend|jederzeit|derzeit|ab sofort)\b[^;]{0,40}\b(?:beantrag\w+|Anträge|Antragstellung)\b|\bis (?:currently )?open\b"
 )
 _SAYS_CLOSED = re.compile(
-    r"\b(?:ist|sind)\b[^.;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b"
+    r"\b(?:ist|sind)\b[^;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b"
     r"|nicht mehr (?:offen|beantragt|möglich|in Kraft|gestellt)|\bis closed\b|no longer"
 )
 

@@ -72,6 +72,7 @@ def test_a_word_with_hyphens_says_its_beginnings() -> None:
         ("Digitalbnous innovativ", "Digitalbonus innovativ"),
         ("Retrasson Laufzeit", "Retrason Laufzeit"),
         ("ZIMM und die EWE", "ZIMM und die EWE"),
+        ("Digitalbonusse", "Digitalbonusse"),
         ("Digitalbonus innovativ", "Digitalbonus innovativ"),
     ],
 )
