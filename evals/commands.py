@@ -93,6 +93,51 @@ def run(
     typer.echo(f"run: {done.folder}")
 
 
+@app.command()
+def compare(
+    first: Annotated[str, typer.Argument(metavar="A")], second: Annotated[str, typer.Argument(metavar="B")]
+) -> None:
+    """Compare run B with run A: each measure with its p-value, and every question won or lost, with the reason."""
+    from evals.compare import compare as compare_runs
+    from evals.compare import lines_of
+    from evals.run import load_run
+
+    for line in lines_of(compare_runs(load_run(_run_folder(first)), load_run(_run_folder(second)))):
+        typer.echo(line)
+
+
+@app.command()
+def gate(
+    name: Annotated[str, typer.Argument(metavar="RUN", help="A finished run.")],
+    update: Annotated[bool, typer.Option("--update", help="Take the run's values as floors.")] = False,
+    lower: Annotated[
+        list[str] | None, typer.Option("--lower", metavar="MEASURE", help="With --update: this floor may fall.")
+    ] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="The floors; else evals/baseline.json.")] = None,
+) -> None:
+    """Hold a run against the floors; exit 1 where one is missed. --update raises floors and lowers none silently."""
+    from evals.gate import BASELINE, check_floors
+    from evals.gate import update as update_floors
+    from evals.run import load_run
+
+    path = baseline or BASELINE
+    done = load_run(_run_folder(name))
+    if update:
+        for line in update_floors(done, path, lower=lower or ()) or ["no floor moved"]:
+            typer.echo(line)
+        return
+    missed = check_floors(done, path)
+    for one in missed:
+        typer.echo(f"missed: {one}")
+    typer.echo("floors missed: " + str(len(missed)) if missed else "all floors hold")
+    raise typer.Exit(1 if missed else 0)
+
+
+def _run_folder(name: str) -> Path:
+    """A run by its name, or by its folder."""
+    return Path(name) if Path(name).is_dir() else runs_folder(_settings()) / name
+
+
 def runs_folder(settings: Settings) -> Path:
     """Returns where the runs of a data folder lie."""
     return settings.data / "evals" / "runs"
