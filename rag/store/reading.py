@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 
 from rag.errors import EncoderMismatch
+from rag.memory import give_memory_back
 from rag.records import Chunk, DocumentInfo, Filters
 from rag.store.database import Database
 from rag.store.terms import Scored, TermIndex
@@ -122,5 +123,7 @@ class Reading:
         with self._guard:
             if self._exact is None or self._exact[0] != generation:
                 dim = int(self.database.meta("dim") or 0)
+                self._exact = None  # else both copies are held for a moment
                 self._exact = (generation, ExactVectors(*self.database.chunks.vectors(dim)))
+                give_memory_back()
             return self._exact[1]

@@ -23,8 +23,10 @@ FloatMatrix = NDArray[np.float32]
 BATCH = 5_000
 """Chroma takes at most 5,461 records a call."""
 
-FEW = 20
-"""Below one in so many rows, the exact scan copies what the filter lets through; above, it multiplies everything."""
+FEW = 4
+"""Below one in so many rows, the exact scan copies what the filter lets through; above, it multiplies everything: of 96,000 rows
+10 ms for all, 2 ms for a tenth, 5 ms for a fifth, 14 ms for a third.
+"""
 
 
 @dataclass(frozen=True, slots=True)
