@@ -34,11 +34,12 @@ def availability(entry: Entry, today: date) -> Availability:
     """
     as_of = newest_evidence(entry)
     last = last_day(entry)
-    if last is not None and last < today:
-        return Availability(state="closed", since=last + _DAY, successor=entry.successor, as_of=as_of)
     opens = first_day(entry)
     said = entry.status_as_of
     reopens = opens is not None and said is not None and opens > said
+    if last is not None and last < today:
+        sooner = said if entry.status == "closed" and not reopens and said is not None and said < last else None
+        return Availability(state="closed", since=sooner or last + _DAY, successor=entry.successor, as_of=as_of)
     if entry.status == "closed" and not reopens:
         if said is None or said <= today:
             return Availability(state="closed", since=said, successor=entry.successor, as_of=as_of)

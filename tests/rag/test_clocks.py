@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus.files import entry_paths, read_entry
 from corpus.schema import Clocks, Entry, InForce, Money, Window
-from rag.clocks import PROOF_DAYS, availability
+from rag.clocks import PROOF_DAYS, availability, first_day, last_day, newest_evidence
 from rag.settings import Settings
 
 TODAY = dt.date(2026, 11, 22)
@@ -198,6 +198,70 @@ def test_since_lies_on_the_right_side_of_today(any_entry: Entry, today: dt.date)
     found = availability(any_entry, today)
     if found.since is not None:
         assert found.since > today if found.state == "opens_on" else found.since <= today
+
+
+def test_what_closed_before_its_last_day_is_closed_since_then() -> None:
+    early = entry(status="closed", status_as_of="2026-02-01", clocks=clocks(valid=(None, "2026-06-30")))
+    for day in (dt.date(2026, 3, 1), dt.date(2026, 7, 1), dt.date(2030, 1, 1)):
+        assert availability(early, day).since == dt.date(2026, 2, 1)
+
+
+@given(entries(), DAYS, DAYS)
+def test_closed_since_the_same_day_whoever_asks_later(any_entry: Entry, one: dt.date, other: dt.date) -> None:
+    earlier, later = sorted([one, other])
+    first, second = availability(any_entry, earlier), availability(any_entry, later)
+    said_on_the_last_day = any_entry.status_as_of is not None and any_entry.status_as_of == last_day(any_entry)
+    if first.state == "closed" and first.since is not None and not said_on_the_last_day:
+        assert second.since == first.since
+
+
+@given(entries(), DAYS)
+def test_the_day_after_the_last_one_closes_and_the_last_one_does_not(any_entry: Entry, today: dt.date) -> None:
+    last = last_day(any_entry)
+    if last is not None:
+        assert availability(any_entry, last + dt.timedelta(days=1)).state == "closed"
+        if any_entry.status != "closed":
+            assert availability(any_entry, last).state != "closed"
+    elif any_entry.status != "closed":  # nothing in it says that it ever ends
+        assert availability(any_entry, today).state != "closed"
+
+
+@given(entries(), DAYS)
+def test_nothing_is_said_of_the_present_on_old_evidence(any_entry: Entry, today: dt.date) -> None:
+    found = availability(any_entry, today)
+    assert found.as_of == newest_evidence(any_entry)
+    if found.as_of is None or abs((today - found.as_of).days) > PROOF_DAYS:
+        assert found.state not in ("open", "paused")
+
+
+@given(entries(), DAYS, DAYS)
+def test_what_opens_on_a_day_does_not_open_again_later(any_entry: Entry, one: dt.date, other: dt.date) -> None:
+    earlier, later = sorted([one, other])
+    first = availability(any_entry, earlier)
+    if first.state == "opens_on" and first.since is not None and later >= first.since:
+        assert availability(any_entry, later).state != "opens_on" or availability(any_entry, later).since is None
+        assert first.since == first_day(any_entry)
+
+
+@given(entries(), DAYS, DAYS)
+def test_the_next_deadline_only_moves_on(any_entry: Entry, one: dt.date, other: dt.date) -> None:
+    earlier, later = sorted([one, other])
+    first, second = availability(any_entry, earlier), availability(any_entry, later)
+    if first.state == second.state == "open":
+        assert second.until is None or (first.until is not None and first.until <= second.until)
+
+
+@given(entries(), DAYS, st.sampled_from(["nachfolger", None]))
+def test_whatever_is_not_open_names_the_successor(any_entry: Entry, today: dt.date, successor: str | None) -> None:
+    found = availability(any_entry.model_copy(update={"successor": successor}), today)
+    if found.state in ("closed", "paused", "unproven"):
+        assert found.successor == successor
+
+
+@given(entries(), DAYS)
+def test_only_clocks_and_status_count(any_entry: Entry, today: dt.date) -> None:
+    other = any_entry.model_copy(update={"name": "Anderer Name", "level": "federal", "retrieved": dt.date(2020, 1, 1)})
+    assert availability(other, today) == availability(any_entry, today)
 
 
 def test_every_entry_that_ships_is_read_over_time() -> None:
