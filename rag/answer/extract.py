@@ -168,8 +168,10 @@ def _siblings(first: Scored, scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence says what another says: mostly its words, and no number or date besides."""
     shorter = min(len(one.terms), len(other.terms))
-    return one.text == other.text or (shorter > 0 and len(one.terms & other.terms) / shorter >= REPEATS)
+    alike = shorter > 0 and len(one.terms & other.terms) / shorter >= REPEATS
+    return one.text == other.text or (alike and _values(one) <= _values(other))
 
 
 def _pick(one: Scored, pool: Sequence[Candidate]) -> Pick:

@@ -145,7 +145,8 @@ def asks(text: str) -> bool:
 
 def is_identifier(word: str) -> bool:
     """Returns whether a word is written like a proper name: "ZIM", "ReTraSON", "Transfer-X", "go-digital"."""
-    return bool(_STRONG_NAME.search(word)) and not word.isdigit() and not _OF_TWO.fullmatch(word)
+    number = re.fullmatch(r"[\d.,]+", word)
+    return bool(_STRONG_NAME.search(word)) and not number and not _OF_TWO.fullmatch(word)
 
 
 def language(text: str) -> Language:

@@ -29,7 +29,8 @@ _THANKS = re.compile(
 _BYE = re.compile(r"^\W*(?:tschüss|tschüß|auf wiedersehen|ciao|bis (?:bald|dann)|bye)\W*$", re.IGNORECASE)
 _SELF = re.compile(
     r"^\W*(?:und )?(?:wer bist du|wer sind sie|was kannst du|was können sie|was machst du|bist du (?:ein|eine) \w+"
-    r"|wie geht(?:'s| es (?:dir|ihnen))|who are you|what can you do|how are you)\b[^,;]{0,20}$",
+    r"|wie geht(?:'s| es (?:dir|ihnen))|who are you|what can you do|how are you)"
+    r"(?:\s+(?:eigentlich|denn|so|alles|überhaupt|hier|heute|genau|für mich(?: tun)?|for me))*\W*$",
     re.IGNORECASE,
 )
 
