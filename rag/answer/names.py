@@ -69,7 +69,7 @@ class Names:
     def mended(self, text: str, known: Callable[[str], bool]) -> str:
         """Returns `text` with each word that is not `known` put right where it lies one letter from a word of a name.
 
-        As it stands where that names no further entry: "Trainer" may be meant, whatever is called "Traiber".
+        As it stands where that says no more of a name: "Trainer" may be meant, whatever is called "Traiber".
         """
         parts, last = [], 0
         for word in words(text):
@@ -83,7 +83,11 @@ class Names:
                 parts += [text[last : word.start], near[0].capitalize() if word.text[0].isupper() else near[0]]
                 last = word.end
         read = "".join([*parts, text[last:]])
-        return read if len(self.said(read)) > len(self.said(text)) else text
+        return read if self._told(read) > self._told(text) else text
+
+    def _told(self, text: str) -> int:
+        """How many telling terms of whole names a text says."""
+        return len(frozenset[str]().union(*self.said(text).values()))
 
 
 def names_of(document: DocumentInfo) -> list[str]:

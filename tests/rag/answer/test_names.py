@@ -80,6 +80,11 @@ def test_a_name_one_letter_off_is_put_right_short_words_are_left(asked: str, rea
     assert NAMES.mended(asked, lambda term: False).casefold() == read.casefold()
 
 
+def test_a_name_said_in_part_is_completed() -> None:
+    names = Names([named("bonus", "Digitalbonus innovativ", "Digitalbonus")])
+    assert names.mended("Digitalbonus inovativ", lambda term: False) == "Digitalbonus innovativ"
+
+
 def test_a_word_that_the_documents_hold_is_no_typing_error() -> None:
     assert NAMES.mended("Digitalbonuse", lambda term: True) == "Digitalbonuse"
 
