@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, cached_property
 
 from corpus.place_cues import Sense, cue_before, head_cue, is_firm
@@ -49,6 +50,9 @@ class PlaceFinder:
             if place is None:
                 at += 1
                 continue
+            if found and place.start < found[-1].end:  # the word that announces it belongs to the place before
+                start = words[at][0]
+                place = replace(place, text=text[start : place.end], start=start)
             found.append(place)
             while at < len(words) and words[at][0] < place.end:
                 at += 1

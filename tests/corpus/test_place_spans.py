@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.place_spans import find_places
@@ -113,6 +113,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("Halle Saale bei Halle Halle Raum")
 @given(st.lists(PIECES | st.text(max_size=6), max_size=20).map(" ".join))
 def test_spans_are_in_order_inside_the_text_and_apart(text: str) -> None:
     end = 0
