@@ -94,6 +94,22 @@ def run(
 
 
 @app.command()
+def report(
+    name: Annotated[str, typer.Argument(metavar="RUN", help="A finished run, by name or folder.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Else report.html in the run's folder.")] = None,
+    worst: Annotated[int, typer.Option(min=0, metavar="N", help="How many of the wrong answers are shown.")] = 25,
+) -> None:
+    """Write a run as one HTML file: tables, charts, and the worst answers beside the passages they should stand on."""
+    from evals.report import render
+    from evals.run import load_run
+
+    done = load_run(_run_folder(name))
+    path = out or done.folder / "report.html"
+    path.write_text(render(done, worst), encoding="utf-8")
+    typer.echo(f"report: {path}")
+
+
+@app.command()
 def compare(
     first: Annotated[str, typer.Argument(metavar="A")], second: Annotated[str, typer.Argument(metavar="B")]
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evals.run import Run
 from evals.summary import Summary, by_category, summarise
 
@@ -18,30 +20,38 @@ COLUMNS: tuple[str, ...] = (
     "refused wrongly",
     "nDCG@10",
 )
+COUNTS: dict[str, str] = {"closed recommended": "closed", "wrongly recommended": "wrong region or size"}
+"""The counts shown, and what the column is called."""
+
+HEAD: tuple[str, ...] = ("", "n", *COLUMNS, *COUNTS.values(), "p95 ms")
 
 
 def lines_of(run: Run) -> list[str]:
     """Returns the table: a row for all questions and one for each category."""
-    head = ["", "n", *COLUMNS, "closed", "wrong region or size", "p95 ms"]
-    rows = [("all", summarise(run)), *by_category(run).items()]
-    lines = [_line(head), _line(["---"] * len(head))]
-    return [*lines, *(_line(_cells(name, summary)) for name, summary in rows)]
+    return [line(HEAD), line(["---"] * len(HEAD)), *(line(cells(name, summary)) for name, summary in rows_of(run))]
 
 
-def _cells(name: str, summary: Summary) -> list[str]:
+def rows_of(run: Run) -> list[tuple[str, Summary]]:
+    """Returns the table's rows in order: "all", then each category."""
+    return [("all", summarise(run)), *by_category(run).items()]
+
+
+def cells(name: str, summary: Summary) -> list[str]:
+    """Returns the cells of a row, one for each name of `HEAD`."""
     return [
         name,
         str(summary.n),
-        *(_share(summary.shares[column]) for column in COLUMNS),
-        str(summary.counts["closed recommended"]),
-        str(summary.counts["wrongly recommended"]),
+        *(share(summary.shares[column]) for column in COLUMNS),
+        *(str(summary.counts[name]) for name in COUNTS),
         f"{summary.p95_ms:.0f}",
     ]
 
 
-def _share(value: float | None) -> str:
+def share(value: float | None) -> str:
+    """Returns a share with three decimals; a dash where there is nothing to measure."""
     return "–" if value is None else f"{value:.3f}"
 
 
-def _line(cells: list[str]) -> str:
+def line(cells: Sequence[str]) -> str:
+    """Returns a line of a Markdown table."""
     return "| " + " | ".join(cells) + " |"
