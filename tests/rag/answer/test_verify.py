@@ -20,7 +20,7 @@ PASSAGE = (
     "Die Laufzeit beträgt 3,5 Jahre. Rechtsgrundlage ist § 44 LHO."
 )
 PRECISION_FLOOR, RECALL_FLOOR = 0.98, 0.99
-"""Measured 2026-11-25 on the corpus of 224 entries: 2,019 right pairs all kept, 27 of 2,963 wrong ones kept: 0.987 and 1."""
+"""Measured 2026-11-25 on the corpus of 270 entries: 2,601 of 2,602 right pairs kept, 9 of 3,771 wrong ones: 0.997 and 0.9996."""
 
 
 def faults(sentence: str, *cited: Citation) -> tuple[str, ...]:
