@@ -55,13 +55,24 @@ class ChunkOut(BaseModel):
     page_last: int | None
 
 
+class AlsoIn(BaseModel):
+    """Another document that says the same as a passage."""
+
+    doc_id: str
+    title: str
+
+
 class PassageOut(ChunkOut):
-    """A chunk found: `score` 0-1, `highlights` are `[start, end)` into `text`, in order and apart."""
+    """A chunk found: `score` 0-1, `highlights` are `[start, end)` into `text`, in order and apart.
+
+    `also_in` are other documents found that say the same; they are not listed again for it.
+    """
 
     rank: int
     score: float
     text: str
     highlights: list[tuple[int, int]]
+    also_in: list[AlsoIn]
 
 
 class FoundOut(BaseModel):

@@ -184,7 +184,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A chunk found: `score` in 0-1 after fusion, `lexical` and `dense` as each index gave it (None: not in it)."""
+    """A chunk found: `score` in 0-1 after fusion, `lexical` and `dense` as each index gave it (None: not in it).
+
+    `also_in` are the other documents found that say the same.
+    """
 
     chunk: Chunk
     document: DocumentInfo
@@ -192,6 +195,7 @@ class Hit:
     rank: int
     lexical: float | None = None
     dense: float | None = None
+    also_in: tuple[DocumentInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

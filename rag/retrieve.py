@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rag.duplicates import Fingerprint, fingerprint, say_the_same
 from rag.embed import Encoder
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.fuse import Fused, fuse
@@ -43,7 +46,7 @@ class Retriever:
     def search(self, query: Query) -> SearchResult:
         """Returns documents by their best passage, and the same passages flat; ranks count from 1.
 
-        A filter that nothing meets gives nothing. Passages of the same words in several documents count once.
+        A filter that nothing meets gives nothing. Passages that say the same in several documents count once (`Hit.also_in`).
 
         Raises:
             QuestionEmpty: there is nothing but white space.
@@ -79,7 +82,7 @@ class Retriever:
         while True:
             chosen = _chosen(fused, wanted, query.passages_per_document)
             live = self.store.chunks([one.chunk_id for one in chosen], query.audiences)
-            documents = _grouped(_distinct(chosen, live), live, query)
+            documents = _grouped(*_distinct(chosen, live), live, query)
             if len(documents) >= query.limit or wanted >= len({one.doc_id for one in fused}):
                 return documents
             wanted *= 2
@@ -105,27 +108,49 @@ def _chosen(fused: Sequence[Fused], documents: int, passages: int) -> list[Fused
     return chosen
 
 
-def _distinct(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]]) -> list[Fused]:
-    """The live ones, the best of those that say the same."""
-    seen: set[str] = set()
-    kept = []
+def _distinct(
+    fused: Sequence[Fused], live: Mapping[str, tuple[Chunk, DocumentInfo]]
+) -> tuple[list[Fused], dict[str, list[DocumentInfo]]]:
+    """The live ones, one of those that say the same, and the other documents that say it, by chunk id.
+
+    The newest document stands for the others, at the best score of them. An entry of the corpus says things of its own,
+    unless every word is the same.
+    """
+    groups: list[tuple[Fingerprint, list[Fused]]] = []
     for one in fused:
-        if one.chunk_id in live:
-            words = " ".join(live[one.chunk_id][0].text.split())
-            if words not in seen:
-                seen.add(words)
-                kept.append(one)
-    return kept
+        if one.chunk_id not in live:
+            continue
+        chunk, document = live[one.chunk_id]
+        mark = fingerprint(chunk.text)
+        for known, members in groups:
+            entries = document.entry_id or live[members[0].chunk_id][1].entry_id
+            if known.words == mark.words if entries else say_the_same(known, mark):
+                members.append(one)
+                break
+        else:
+            groups.append((mark, [one]))
+    kept, also = [], {}
+    for _, members in groups:
+        newest = max(members, key=lambda one: live[one.chunk_id][1].published or dt.date.min)
+        kept.append(dataclasses.replace(newest, score=members[0].score))
+        others = {one.doc_id: live[one.chunk_id][1] for one in members if one.doc_id != newest.doc_id}
+        also[newest.chunk_id] = list(others.values())
+    return kept, also
 
 
-def _grouped(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]], query: Query) -> list[DocumentHits]:
+def _grouped(
+    fused: Sequence[Fused],
+    also: Mapping[str, Sequence[DocumentInfo]],
+    live: Mapping[str, tuple[Chunk, DocumentInfo]],
+    query: Query,
+) -> list[DocumentHits]:
     groups: dict[str, list[Fused]] = {}
     for one in fused:
         groups.setdefault(one.doc_id, []).append(one)
     documents = []
     for rank, (_, members) in enumerate(list(groups.items())[: query.limit], start=1):
         hits = [
-            Hit(*live[one.chunk_id], one.score, 0, one.lexical, one.dense)
+            Hit(*live[one.chunk_id], one.score, 0, one.lexical, one.dense, tuple(also[one.chunk_id]))
             for one in members[: query.passages_per_document]
         ]
         documents.append(DocumentHits(hits[0].document, hits[0].score, rank, _ranked(hits)))
@@ -133,9 +158,7 @@ def _grouped(fused: Sequence[Fused], live: dict[str, tuple[Chunk, DocumentInfo]]
 
 
 def _ranked(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    return tuple(
-        Hit(hit.chunk, hit.document, hit.score, rank, hit.lexical, hit.dense) for rank, hit in enumerate(hits, start=1)
-    )
+    return tuple(dataclasses.replace(hit, rank=rank) for rank, hit in enumerate(hits, start=1))
 
 
 class _Clock:

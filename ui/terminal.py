@@ -168,7 +168,8 @@ def _passage(hit: Hit) -> str:
     page = f"S. {hit.chunk.page_first}" if hit.chunk.page_first else ""
     head = " · ".join(part for part in (where, page) if part)
     text = textwrap.shorten(" ".join(hit.chunk.text.split()), 300, placeholder=" …")
-    return "\n".join(part for part in (head, _wrapped(text, WIDTH_CHARS - 3)) if part)
+    others = ", ".join(textwrap.shorten(document.title, 80, placeholder=" …") for document in hit.also_in)
+    return "\n".join(part for part in (head, _wrapped(text, WIDTH_CHARS - 3), others and f"auch in: {others}") if part)
 
 
 def _source_line(citation: Citation) -> str:

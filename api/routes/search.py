@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.highlight import highlights
 from api.inputs import SearchParameters
-from api.schemas import DocumentOut, FoundOut, PassageOut, SearchOut
+from api.schemas import AlsoIn, DocumentOut, FoundOut, PassageOut, SearchOut
 from api.standing import standing
 from rag.records import DocumentHits, Hit
 from rag.records import Query as Search
@@ -53,5 +53,10 @@ def _passage(hit: Hit, question: str) -> PassageOut:
     where = {field.name: getattr(hit.chunk, field.name) for field in dataclasses.fields(hit.chunk)}
     place = {name: where[name] for name in ("chunk_id", "start", "end", "heading_path", "page_first", "page_last")}
     return PassageOut(
-        **place, rank=hit.rank, score=hit.score, text=hit.chunk.text, highlights=highlights(question, hit.chunk.text)
+        **place,
+        rank=hit.rank,
+        score=hit.score,
+        text=hit.chunk.text,
+        highlights=highlights(question, hit.chunk.text),
+        also_in=[AlsoIn(doc_id=other.doc_id, title=other.title) for other in hit.also_in],
     )

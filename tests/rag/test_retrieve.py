@@ -59,6 +59,35 @@ def test_the_same_words_in_two_documents_count_once(retriever: Retriever) -> Non
     assert len(texts) == len(set(texts))
 
 
+def test_the_newest_version_of_a_clause_stands_for_the_others_and_names_them(tmp_path: Path) -> None:
+    clause = (
+        "Belege sind nach Vorlage des Verwendungsnachweises fünf Jahre aufzubewahren, sofern nicht nach steuerlichen "
+    )
+    clause += "oder anderen Vorschriften eine längere Frist bestimmt ist; {} Datenträger sind zugelassen."
+    made = {
+        "neu": (2025, clause.format("elektronische"), None),
+        "alt": (2014, clause.format("andere"), None),
+        "anders": (2019, clause.format("andere").replace("fünf", "10"), None),
+        "eintrag": (2020, clause.format("magnetische"), "eintrag"),
+    }
+    settings = Settings(data=tmp_path)
+    with Store.open(settings, role="owner", encoder_name=ENCODER.name, dim=ENCODER.dim) as store:
+        for name, (year, text, entry) in made.items():
+            one = Document(
+                name, f"file:///{name}", name, text, name, "text/plain", published=dt.date(year, 1, 1), entry_id=entry
+            )
+            chunk = Chunk(chunk_id(name, one.version, 0), name, one.version, 0, text, 0, len(text))
+            store.write([(one, [chunk], ENCODER.passages([text]), "1")])
+        for limit in (1, 10):
+            found = ask(
+                Retriever(store, ENCODER), "Wie lange sind Belege aufzubewahren? andere Datenträger", limit=limit
+            )
+            also = {hit.document.doc_id: [one.doc_id for one in hit.also_in] for hit in found.hits}
+            assert "alt" not in also
+            assert len(also) == min(limit, 3)
+        assert also == {"neu": ["alt"], "anders": [], "eintrag": []}
+
+
 def test_internal_documents_need_the_audience(retriever: Retriever) -> None:
     seen = {hit.document.doc_id for hit in ask(retriever, "interner Vermerk Förderquote").hits}
     assert seen
