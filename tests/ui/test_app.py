@@ -9,16 +9,8 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.services import Services
 from tests.api.conftest import BASE
-from tests.api.tiny import open_tiny
 from ui import texts
 from ui.app import OPEN_PATHS, load
-
-
-@pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """Open services, for reading."""
-    with open_tiny(tmp_path_factory.mktemp("app")) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

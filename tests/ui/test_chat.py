@@ -16,13 +16,6 @@ from ui import texts
 from ui.chat import HISTORY_MAX, SHOWN_MAX, Chat, Exchange, log_html
 
 
-@pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """Open services, for reading."""
-    with open_tiny(tmp_path_factory.mktemp("chat")) as opened:
-        yield opened
-
-
 class Recorder:
     """An answerer that answers one sentence and keeps what it was asked; or raises."""
 

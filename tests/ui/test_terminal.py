@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,9 @@ from ingest.run import Failure, Report
 from rag.records import PUBLIC, Ask, Filters, Query
 from rag.settings import EffectiveSetting
 from rag.store.status import StoreStatus, read_status
-from tests.api.tiny import TODAY, open_tiny, settings
+from tests.api.tiny import TODAY, settings
 from tests.ui.made import CLOSED, QUOTE, answer, citation, stands, warning
 from ui.terminal import WIDTH_CHARS, print_answer, print_report, print_search, print_status, progress_bar
-
-
-@pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """Open services, for reading."""
-    with open_tiny(tmp_path_factory.mktemp("terminal")) as opened:
-        yield opened
 
 
 def test_an_answer_names_warnings_first_then_text_then_sources(capsys: pytest.CaptureFixture[str]) -> None:
