@@ -58,7 +58,16 @@ def serve(
 
 @app.command()
 def ingest(
-    targets: Annotated[list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses.")],
+    targets: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH|URL...", help="Files, folders, addresses.")
+    ] = None,
+    fdb: Annotated[
+        str | None,
+        typer.Option(metavar="ZIP|FOLDER|download", help="The export of the Förderdatenbank; download fetches it."),
+    ] = None,
+    fdb_day: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of the export; else the newest date of its files.")
+    ] = None,
     audience: Annotated[str, typer.Option(help="Who may see it: public or internal.")] = "public",
     prune: Annotated[bool, typer.Option("--prune", help="Remove what is gone from the folders given.")] = False,
     field_map: Annotated[
@@ -69,12 +78,17 @@ def ingest(
 ) -> None:
     """Load, split, embed and store documents; what has not changed is skipped."""
     from ingest.dispatch import ingest_here_or_there
+    from rag.errors import InputError
     from ui.terminal import print_report, progress_bar
 
+    settings = _settings()
+    if not targets and fdb is None:
+        raise InputError("nothing to ingest: give files, folders or addresses, or an export with --fdb")
+    exports = [] if fdb is None else [_export(fdb, fdb_day, settings)]
     with progress_bar("Ingest") as progress:
         report = ingest_here_or_there(
-            targets,
-            _settings(),
+            [*(targets or ()), *exports],
+            settings,
             audience=cast("Audience", _choice("audience", audience, ("public", "internal"))),
             prune=prune,
             field_map=_pairs(field_map),
@@ -244,6 +258,20 @@ def _settings(**given: Any) -> Settings:
     from rag.settings import load_settings
 
     return load_settings(overrides={name: value for name, value in given.items() if value is not None})
+
+
+def _export(given: str, day: str | None, settings: Settings) -> str:
+    """The address of the export that was given, or fetched just now."""
+    from ingest.fdb.sources import address
+
+    path = Path(given)
+    if given == "download":
+        from ingest.fdb.download import download_export
+        from ui.terminal import progress_bar
+
+        with progress_bar("Download") as progress:
+            path = download_export(settings, progress)
+    return address(path, _date(day, "--fdb-day") if day else None)
 
 
 def _date(text: str | None, option: str) -> dt.date:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from corpus.schema import Entry
+from rag.answer.entries import entry_of
 from rag.clocks import availability
 from rag.records import Availability, DocumentInfo
 
 
 def standing(info: DocumentInfo, today: dt.date) -> Availability | None:
     """Returns the availability of the entry that `info` is, None where it is no entry or the entry has no status."""
-    if info.entry is None:
-        return None
-    entry = Entry.model_validate(info.entry)
-    return availability(entry, today) if entry.status is not None else None
+    entry = entry_of(info)
+    return None if entry is None or entry.status is None else availability(entry, today)

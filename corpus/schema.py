@@ -10,6 +10,7 @@ import datetime as dt
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from corpus.imported import Imported
 from corpus.vocabulary import (
     SUPPORTABLE,
     AidBasis,
@@ -213,6 +214,7 @@ class Entry(Part):
     sources: tuple[Source, ...] = Field(min_length=1)
     confidence: Confidence
     retrieved: dt.date = Field(description="day on which the facts were last looked up")
+    imported: Imported | None = Field(default=None, description="only for records of another database")
 
     @model_validator(mode="after")
     def _status_has_a_date(self) -> Entry:

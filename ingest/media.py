@@ -15,6 +15,8 @@ HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MARKDOWN = "text/markdown"
 TEXT = "text/plain"
+FDB = "application/vnd.foerderdatenbank+xml"
+"""A programme of the Förderdatenbank's export; it comes by `ingest.fdb` only, never by the name of a file."""
 HEAD_BYTES = 8_192
 """As many bytes are looked at; a PDF's mark may stand up to 1,024 bytes in, and a zip names its parts early."""
 

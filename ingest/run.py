@@ -10,8 +10,14 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
+from ingest import media
+from ingest.fdb.sources import is_export, listed_paths
+from ingest.fdb.sources import sources as fdb_sources
+from ingest.fdb.withdraw import is_part, vanished, withdraw
 from ingest.load import load
 from ingest.load.limits import Limits
 from ingest.sources import Source, discover
@@ -56,6 +62,8 @@ class Report:
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     removed: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    """Programmes that the export lists no more: closed, not deleted."""
     failed: list[Failure] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     chunks: int = 0
@@ -66,7 +74,7 @@ class Report:
         """0: all done; 1: some failed; 2: nothing was done but failures."""
         if not self.failed:
             return 0
-        return 1 if self.added or self.changed or self.unchanged or self.removed else 2
+        return 1 if self.added or self.changed or self.unchanged or self.removed or self.withdrawn else 2
 
 
 def ingest(
@@ -92,14 +100,16 @@ def ingest(
     """
     begun = time.perf_counter()
     run = _Run(store, encoder, Limits.from_settings(settings), audience, checkpoint)
+    exports = [target for target in targets if is_export(target)]
     found = discover(
-        targets,
+        [target for target in targets if target not in exports],
         field_map=field_map,
         allow_private=allow_private,
         timeout_seconds=settings.fetch_timeout_seconds,
         max_file_mb=settings.max_file_mb,
     )
-    for done, source in enumerate(found, start=1):
+    programmes = (one for target in exports for one in fdb_sources(target, run.limits, settings.corpus))
+    for done, source in enumerate(chain(found, programmes), start=1):
         if isinstance(source, SourceError):
             run.fail(source.source, source, listed=False)
             continue
@@ -116,16 +126,18 @@ def ingest(
             run.failed.append(Failure(source.place, f"could not be read ({type(error).__name__}: {error})"[:300]))
     run.flush()
     removed = run.prune(targets) if prune else []
+    withdrawn = run.settle(exports, all_the_same=prune)
     progress(1, 1, "")
     return Report(
-        run.added,
-        run.changed,
-        run.unchanged,
-        removed,
-        run.failed,
-        run.notes,
-        run.chunks,
-        round(time.perf_counter() - begun, 3),
+        added=run.added,
+        changed=run.changed,
+        unchanged=run.unchanged,
+        removed=removed,
+        withdrawn=withdrawn,
+        failed=run.failed,
+        notes=run.notes,
+        chunks=run.chunks,
+        seconds=round(time.perf_counter() - begun, 3),
     )
 
 
@@ -141,12 +153,13 @@ class _Run:
         self.notes: list[Note] = []
         self.unchanged = 0
         self.chunks = 0
-        self._store, self._encoder, self._limits, self._checkpoint = store, encoder, limits, checkpoint
+        self._store, self._encoder, self.limits, self._checkpoint = store, encoder, limits, checkpoint
         self._audience = audience
         self._fingerprint = f"{LOADERS}:{encoder.name}"
         self._known = store.sources()
         self._owners = {doc_id: uri for uri, (doc_id, *_) in self._known.items()}
         self._seen: set[str] = set()
+        self._listed: dict[str, date] = {}
         self._unlisted = False
         self._renamed: list[str] = []
         self._waiting: list[tuple[Document, list[Chunk], str]] = []
@@ -156,12 +169,14 @@ class _Run:
         """Loads and splits one source, unless it is stored and unchanged."""
         known = self._known.get(source.uri)
         self._seen.add(source.uri)
+        if source.media_type == media.FDB:
+            self._listed[source.uri] = source.fields["retrieved"]
         if known and self._owners.get(known[0]) != source.uri:
             known = None  # another source took its id over in this run
         if known and known[1:] == (source.hash(), self._fingerprint, self._audience):
             self.unchanged += 1
             return
-        document = dataclasses.replace(load(source, self._limits), audience=self._audience)
+        document = dataclasses.replace(load(source, self.limits), audience=self._audience)
         other = self._owners.get(document.doc_id)
         if other is not None and other != source.uri and other in self._seen:
             reason = f"has the id '{document.doc_id}', which {other} has already"
@@ -220,3 +235,21 @@ class _Run:
         ]
         self._store.remove(gone)
         return gone
+
+    def settle(self, exports: Sequence[str], *, all_the_same: bool) -> list[str]:
+        """Notes which programmes the exports list, withdraws those they list no more, and returns the latter's ids.
+
+        Withdraws nothing where an export could not be opened, nor, unless `all_the_same`, where so many are missing that
+        it must be a part of one.
+        """
+        if not exports or self._unlisted or not self._listed:
+            return []
+        known, day = self._store.sources(), max(self._listed.values())
+        listed = frozenset(uri for target in exports for uri in listed_paths(target, self.limits))
+        self._store.confirm([known[uri][0] for uri in self._listed if uri in known], day)
+        missing = vanished(known, listed)
+        if is_part(len(missing), len(listed)) and not all_the_same:
+            reason = f"lacks {len(missing)} of the programmes stored, which were left as they are: is it a part of an export?"
+            self.failed.append(Failure(exports[0], f"{reason}; with --prune they are withdrawn"))
+            return []
+        return withdraw(missing, day, self._store, self._encoder, self._fingerprint)

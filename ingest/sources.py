@@ -164,10 +164,14 @@ def document_id(uri: str, name: str) -> str:
     the SHA-256 of its URI, so that it is readable, unique and the same over versions.
     """
     stem = name[: -len(media.extension(name))] if media.extension(name) in media.BY_EXTENSION else name
-    folded = unicodedata.normalize("NFC", stem).lower().translate(_LETTERS)
+    return f"{slug(stem)[:60].strip('-') or 'document'}-{hashlib.sha256(uri.encode()).hexdigest()[:8]}"
+
+
+def slug(text: str) -> str:
+    """Returns a text in small ASCII letters and digits, umlauts written out, anything else as one "-"; "" for none."""
+    folded = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].strip("-")
-    return f"{slug or 'document'}-{hashlib.sha256(uri.encode()).hexdigest()[:8]}"
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
 
 
 def shown(path: Path | str) -> str:

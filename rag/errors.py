@@ -20,7 +20,8 @@
     │   ├── SourceEncrypted
     │   ├── SourceScanned            pages without text and no OCR at hand
     │   ├── SourceTooLarge           more bytes, pages or characters than the limits allow
-    │   └── SourceUnreachable        an address that does not answer
+    │   ├── SourceUnreachable        an address that does not answer
+    │   └── ExportUnavailable        the Förderdatenbank's export cannot be fetched
     ├── StoreError                   the data folder
     │   ├── StoreLocked              another process owns it
     │   ├── StoreFull                no space left
@@ -223,6 +224,14 @@ class SourceUnreachable(SourceError):
 
     code = "source-unreachable"
     http_status = 502
+
+
+class ExportUnavailable(SourceError):
+    """The export of the Förderdatenbank cannot be fetched, or what came is none."""
+
+    code = "export-unavailable"
+    http_status = 502
+    exit_code = 2
 
 
 class StoreError(LotseError):

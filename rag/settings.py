@@ -44,6 +44,11 @@ class Settings(BaseModel):
     max_text_chars: int = Field(default=20_000_000, ge=1, description="longest text of one document, characters")
     max_pages: int = Field(default=5_000, ge=1, description="most pages of one document")
     fetch_timeout_seconds: float = Field(default=30.0, gt=0, description="longest wait for an address, seconds")
+    fdb_url: str = Field(
+        default="https://www.foerderdatenbank.de/FDB/WS/export",
+        pattern=r"^https?://\S+$",
+        description="address of the Förderdatenbank's export, for `lotse ingest --fdb download`",
+    )
     threads: int = Field(default=0, ge=0, description="threads of the encoder; 0: one for each core")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="warning", description="how much is logged")
     api_token: SecretStr | None = Field(

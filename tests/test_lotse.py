@@ -63,6 +63,8 @@ def test_reading_commands_load_nothing_heavy(data: Path, arguments: tuple[str, .
         (("ask", "Was?", "--region", "Wolfburg"), "Wolfsburg"),
         (("ask", "Was?", "--region", "Neuenkirchen"), "Landkreis Osnabrück"),
         (("ingest", "nirgends.pdf"), "nirgends.pdf"),
+        (("ingest",), "--fdb"),
+        (("ingest", "--fdb", "nirgends.zip"), "nirgends.zip"),
         (("frag", "Was?"), "frag"),
     ],
 )

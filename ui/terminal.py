@@ -63,8 +63,9 @@ def print_report(report: Report, *, as_json: bool) -> None:
         return
     counts = ", ".join(
         f"{len(value) if isinstance(value, (list, tuple)) else value} {name}"
-        for name in ("added", "changed", "unchanged", "removed", "failed")
+        for name in ("added", "changed", "unchanged", "removed", "withdrawn", "failed")
         for value in [getattr(report, name)]
+        if value or name != "withdrawn"
     )
     print(f"{counts} ({report.seconds:.1f} s)")
     for note in report.notes:

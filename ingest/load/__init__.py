@@ -47,5 +47,9 @@ def _loaded(source: Source, limits: Limits) -> Document:
         from ingest.load.written import load_written
 
         return load_written(source.data(), source, limits)
+    if source.media_type == media.FDB:
+        from ingest.fdb.load import load_programme
+
+        return load_programme(source.data(), source, limits)
     remedy = "give .pdf, .html, .docx, .md or .txt"
     raise SourceFormatUnknown(source.name, f"no loader reads {source.media_type}", remedy)

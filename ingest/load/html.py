@@ -10,6 +10,7 @@ from typing import Any
 from ingest.clean import inline
 from ingest.load.draft import Draft
 from ingest.load.encoding import declared_in_html, decode
+from ingest.load.html_blocks import add_all, joined, strip
 from ingest.load.limits import Limits
 from ingest.load.metadata import Found, document, parse_date, web_address
 from ingest.sources import Source
@@ -25,16 +26,6 @@ LEAST_SHARE = 0.5
 SHORT_CHARS = 500
 """Below this trafilatura gives the page up and returns it as one paragraph, menus included."""
 
-_BLOCKS = frozenset(
-    (
-        *("p", "div", "section", "article", "main", "body", "blockquote", "pre", "dl", "dd", "dt", "figcaption"),
-        *("address", "center", "table", "tr", "td", "th", "caption", "ul", "ol", "li", "form", "header"),
-    )
-)
-_DROPPED = (
-    *("head", "script", "style", "noscript", "template", "nav", "footer", "aside"),
-    *("button", "select", "svg", "iframe", "object"),
-)
 _HEADING = re.compile(r"h([1-6])$")
 
 
@@ -62,7 +53,7 @@ def load_html(data: bytes, source: Source, limits: Limits) -> Document:
         found = _add_main_text(draft, markup, tree, found)
     else:
         notes = ("a large page: all its text was taken, not only the main text",)
-        _Whole(draft).add(tree)
+        add_all(draft, tree)
     if not draft.blocks:
         remedy = "check that the text is in the page itself and not loaded by a script, or save it as .pdf"
         raise SourceEmpty(source.name, "the page has no main text", remedy)
@@ -113,9 +104,9 @@ def _add_main_text(draft: Draft, markup: str, tree: Any, found: dict[str, Any]) 
     )
     is_found = isinstance(page, trafilatura.settings.Document) and page.body is not None
     chars = len("".join(page.body.itertext())) if is_found else 0
-    _strip(tree)
-    if chars < max(SHORT_CHARS, LEAST_SHARE * sum(len(_joined(node)) for node in tree.iter("p"))):
-        _Whole(draft).add(tree)
+    strip(tree)
+    if chars < max(SHORT_CHARS, LEAST_SHARE * sum(len(joined(node)) for node in tree.iter("p"))):
+        add_all(draft, tree)
         return found
     _Main(draft).add(page.body)
     published: date | None = found["published"] or parse_date(page.date)
@@ -173,65 +164,3 @@ def _text(node: Any) -> str:
         )
         parts += [divider, _text(child), child.tail or ""]
     return "".join(parts)
-
-
-class _Whole:
-    """Adds all text of a page in one walk, without recursion and without seeking its main part."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._loose: list[str] = []
-
-    def add(self, tree: Any) -> None:
-        """Walks the tree in reading order; what no reader sees goes first."""
-        _strip(tree)
-        stack: list[tuple[str, Any]] = [("open", tree)]
-        while stack:
-            step, node = stack.pop()
-            if step == "tail":
-                self._loose.append(node.tail or "")
-            elif step == "close":
-                self._flush()
-            else:
-                stack.append(("tail", node))
-                if not self._structure(node):
-                    if node.tag in _BLOCKS:
-                        self._flush()
-                        stack.append(("close", node))
-                    self._loose += ["\n" if node.tag == "br" else "", node.text or ""]
-                    stack.extend(("open", child) for child in reversed(node))
-        self._flush()
-
-    def _structure(self, node: Any) -> bool:
-        """Adds a heading, a list or a table as a whole; returns False for anything else, and for a table of tables."""
-        heading = _HEADING.match(node.tag)
-        if heading is None and (node.tag not in ("ul", "ol", "table") or node.find(".//table") is not None):
-            return False
-        self._flush()
-        if heading:
-            self._draft.heading(_joined(node), int(heading.group(1)))
-        elif node.tag == "table":
-            self._draft.table([_joined(cell) for cell in row if cell.tag in ("td", "th")] for row in node.iter("tr"))
-        else:
-            items = (item for item in node if item.tag == "li")
-            self._draft.items(
-                f"{f'{number}.' if node.tag == 'ol' else '-'} {_joined(item)}"
-                for number, item in enumerate(items, start=1)
-            )
-        return True
-
-    def _flush(self) -> None:
-        self._draft.paragraph(
-            "\n".join(inline(line) for line in "".join(self._loose).split("\n")) if self._loose else ""
-        )
-        self._loose = []
-
-
-def _strip(tree: Any) -> None:
-    from lxml import etree
-
-    etree.strip_elements(tree, *_DROPPED, with_tail=False)
-
-
-def _joined(node: Any) -> str:
-    return " ".join(node.itertext())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,8 +24,31 @@ def state_of(document: DocumentInfo, today: date) -> Availability | None:
 
 
 def entry_of(document: DocumentInfo) -> Entry | None:
-    """Returns the entry behind a document; None for any other document, or where its fields do not keep the schema."""
-    return None if document.entry is None else _validated(document.doc_id, document.version, _Fields(document.entry))
+    """Returns the entry behind a document; None for any other document, or where its fields do not keep the schema.
+
+    Of an imported record the day on which its database last listed it is the evidence that it is in force.
+    """
+    if document.entry is None:
+        return None
+    entry = _validated(document.doc_id, document.version, _Fields(document.entry))
+    if entry is None or entry.imported is None or document.retrieved is None:
+        return entry
+    in_force = entry.clocks.in_force.model_copy(update={"as_of": document.retrieved})
+    return entry.model_copy(update={"clocks": entry.clocks.model_copy(update={"in_force": in_force})})
+
+
+def twin_of(document: DocumentInfo) -> str | None:
+    """Returns the id of our own entry on the programme of an imported record, None where there is none."""
+    return _imported(document).get("same_as")
+
+
+def is_withdrawn(document: DocumentInfo) -> bool:
+    """Returns True for an imported record that its database lists no more."""
+    return _imported(document).get("withdrawn") is not None
+
+
+def _imported(document: DocumentInfo) -> Mapping[str, Any]:
+    return (document.entry or {}).get("imported") or {}
 
 
 class _Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from rag.answer.entries import is_withdrawn, twin_of
 from rag.answer.evidence import Weighted, met
 from rag.answer.kinds import HEADINGS
 from rag.answer.need import Need
@@ -61,7 +62,8 @@ def options(
     """Returns a sentence for each entry that may do, open ones first, closed ones only where nothing else is found.
 
     Empty where the question does not ask for several, or fewer than two entries (one will do for a list) carry its weightiest
-    word and enough of the rest in what they are about.
+    word and enough of the rest in what they are about. Left out is an imported record that its database lists no more, or
+    that our own entry on the same programme stands beside.
     """
     kinds = kinds_asked(need)
     if not kinds or not weighted:
@@ -70,7 +72,8 @@ def options(
     heaviest = max(weighted, key=lambda one: one.weight).concept
     groups: dict[str, list[Scored]] = {}
     for one in scored:
-        if one.candidate.document.kind in kinds:
+        document = one.candidate.document
+        if document.kind in kinds and not is_withdrawn(document) and twin_of(document) not in titles:
             groups.setdefault(one.doc_id, []).append(one)
     reached = max((one.reached for group in groups.values() for one in group), default=0.0)
     bound = (TOLD_SHARE if need.told else OPTION_SHARE) * reached

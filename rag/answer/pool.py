@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rag.answer.candidates import Candidate, candidates, terms_of
+from rag.answer.entries import twin_of
 from rag.answer.need import Need
 from rag.answer.options import StateOf
 from rag.answer.subjects import speaks_of
 from rag.records import Chunk, SearchResult
 
-OTHER, OTHER_NAMED, CLOSED, NO_AGENCY, LATER_SUBJECT = 0.85, 0.7, 0.85, 0.7, 0.95
+OTHER, OTHER_NAMED, CLOSED, NO_AGENCY, LATER_SUBJECT, TWIN = 0.85, 0.7, 0.85, 0.7, 0.95, 0.8
 """Factors on the score: a document beside the one named, the same where the whole name is said, a closed entry that was not
-named, no agency where a contact is asked for, and each further entry of the same name."""
+named, no agency where a contact is asked for, each further entry of the same name, and an
+imported record beside our own entry on the same programme."""
 
 WHOLE_DOCUMENT_CHUNKS = 14
 """Documents up to this many chunks are looked through whole where the question names them, or they rank first."""
@@ -40,6 +42,8 @@ def factors_of(
             factor = NO_AGENCY
         if doc_id not in subjects and state_of(document) == "closed":
             factor *= CLOSED
+        if twin_of(document) in documents:
+            factor *= TWIN
         factors[doc_id] = factor
     return factors
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Sequence
+from datetime import date
 from types import TracebackType
 from typing import Literal
 
@@ -126,6 +127,11 @@ class Store(Reading):
             versions.switch(keys)
             checkpoint("switched")
             self._drop_retired(checkpoint)
+
+    def confirm(self, doc_ids: Sequence[str], day: date) -> None:
+        """Notes that documents were seen unchanged on `day`; nothing but their `retrieved` changes."""
+        with self._writing:
+            self.database.versions.confirm(doc_ids, day)
 
     def remove(self, doc_ids: Sequence[str]) -> int:
         """Removes documents and returns how many there were."""

@@ -68,6 +68,15 @@ class Versions:
                     others.append(row)
         return others
 
+    def confirm(self, doc_ids: Sequence[str], day: dt.date) -> None:
+        """Notes that the live documents were seen unchanged on `day`, unless they were seen later already."""
+        columns = VERSIONS.c
+        with self._transactions.writing() as connection:
+            for part in parts(list(doc_ids)):
+                older = sa.or_(columns.retrieved.is_(None), columns.retrieved < day)
+                seen = VERSIONS.update().where(columns.doc_id.in_(part), columns.state == "live", older)
+                connection.execute(seen.values(retrieved=day))
+
     def add_pending(self, batch: Iterable[tuple[Document, Sequence[Chunk], FloatMatrix, str]]) -> list[int]:
         """Writes versions with their chunks and vectors, not visible yet, and returns their keys."""
         keys = []
