@@ -69,7 +69,7 @@ def _proven(entry: Entry, today: date, as_of: date | None) -> bool:
     dated = window.opens is not None and window.closes is not None
     cutoffs_over = bool(window.cutoffs) and window.closes is None and max(window.cutoffs) < today
     if cutoffs_over and not (
-        entry.status == "open" and entry.status_as_of and entry.status_as_of > max(window.cutoffs)
+        entry.status in ("open", "paused") and entry.status_as_of and entry.status_as_of > max(window.cutoffs)
     ):
         return False
     return entry.status not in (None, "unknown") or dated or entry.clocks.money.state != "unknown"

@@ -272,3 +272,8 @@ def test_every_entry_that_ships_is_read_over_time() -> None:
             closed = availability(shipped, day).state == "closed"
             assert closed or not was_closed, path
             was_closed = closed
+
+
+def test_a_pause_seen_after_the_last_cut_off_is_proven() -> None:
+    seen = entry(status="paused", status_as_of="2026-11-20", clocks=clocks(cutoffs=("2026-09-01",)))
+    assert availability(seen, TODAY).state == "paused"
