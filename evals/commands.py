@@ -38,8 +38,8 @@ def check(folder: Folder = None) -> None:
     from evals.quotes import missing_quotes
     from evals.testbed import open_testbed
 
-    settings = _settings()
-    questions = _questions(folder, "all", None, None)
+    settings = settings_here()
+    questions = questions_of(folder, "all", None, None)
     wanted = {name for one in questions for name in one.needs}
     with (
         _progress("Store") as progress,
@@ -67,8 +67,8 @@ def run(
     from evals.table import lines_of
     from evals.testbed import open_testbed
 
-    settings = _settings()
-    questions = _questions(folder, split, category, id_)
+    settings = settings_here()
+    questions = questions_of(folder, split, category, id_)
     wanted = {one for question in questions for one in question.needs}
     with (
         _progress("Questions") as progress,
@@ -151,7 +151,7 @@ def gate(
 
 def _run_folder(name: str) -> Path:
     """A run by its name, or by its folder."""
-    return Path(name) if Path(name).is_dir() else runs_folder(_settings()) / name
+    return Path(name) if Path(name).is_dir() else runs_folder(settings_here()) / name
 
 
 def runs_folder(settings: Settings) -> Path:
@@ -163,13 +163,22 @@ def _store(settings: Settings) -> Path:
     return settings.data / "evals" / "store"
 
 
-def _settings() -> Settings:
+def settings_here() -> Settings:
+    """Returns the settings of the environment and of `lotse.toml`."""
     from rag.settings import load_settings
 
     return load_settings(overrides={})
 
 
-def _questions(folder: Path | None, split: str, categories: list[str] | None, ids: list[str] | None) -> list[Question]:
+def questions_of(
+    folder: Path | None, split: str, categories: list[str] | None, ids: list[str] | None
+) -> list[Question]:
+    """Returns the questions of the folder (else those that ship); `ids` are taken whatever their split.
+
+    Raises:
+        FilterUnknown: there is no such split.
+        InputError: no question has one of the ids, or a file holds a line that is no question.
+    """
     from evals.question import FOLDER, load_questions
     from rag.errors import FilterUnknown, InputError
 

@@ -24,16 +24,17 @@ def missing_quotes(bed: Testbed, questions: Sequence[Question]) -> tuple[list[st
             documents = [one for one in bed.doc_ids if names_document(gold.doc, one)]
             if not documents:
                 lines.append(f"{question.id}: no document '{gold.doc}': mend 'doc', or name its collection in 'needs'")
-            elif not any(_words(gold.quote) in _text(bed, one, texts) for one in documents):
+            elif not any(words(gold.quote) in _text(bed, one, texts) for one in documents):
                 lines.append(f"{question.id}: '{gold.quote[:60]}' is not in {gold.doc}: quote it as it stands there")
     return lines, skipped
 
 
 def _text(bed: Testbed, doc_id: str, texts: dict[str, str]) -> str:
     if doc_id not in texts:
-        texts[doc_id] = _words(bed.reader.store.text(doc_id, None, PUBLIC) or "")
+        texts[doc_id] = words(bed.reader.store.text(doc_id, None, PUBLIC) or "")
     return texts[doc_id]
 
 
-def _words(text: str) -> str:
+def words(text: str) -> str:
+    """Returns `text` with each run of white space as one space: what two spellings of a passage have in common."""
     return " ".join(text.split())
