@@ -13,7 +13,8 @@ import typer
 
 if TYPE_CHECKING:
     from evals.question import Question, Split
-    from evals.run import Progress
+    from evals.run import Progress, RunConfig
+    from evals.testbed import Testbed
     from rag.settings import Settings
 
 app = typer.Typer(
@@ -63,7 +64,7 @@ def run(
     folder: Folder = None,
 ) -> None:
     """Ask the questions and measure the answers; prints the table and where the run lies. Stopped runs go on."""
-    from evals.run import RunConfig, fingerprint, run_questions
+    from evals.run import run_questions
     from evals.table import lines_of
     from evals.testbed import open_testbed
 
@@ -74,23 +75,37 @@ def run(
         _progress("Questions") as progress,
         open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
     ):
-        now = dt.datetime.now().astimezone()
-        config = RunConfig(
-            name=name or now.strftime("%Y%m%d-%H%M%S"),
-            engine="extract",
-            encoder=bed.reader.encoder.name,
-            dense_weight=settings.dense_weight,
-            abstain_below=settings.abstain_below,
-            corpus=bed.fingerprint,
-            questions=fingerprint(questions),
-            collections=bed.collections,
-            splits=tuple(sorted({one.split for one in questions})),
-            started=now.isoformat(timespec="seconds"),
-        )
+        config = _config(name, bed, questions, settings)
         done = run_questions(bed, questions, runs_folder(settings) / config.name, config, progress=progress)
     for line in lines_of(done):
         typer.echo(line)
     typer.echo(f"run: {done.folder}")
+
+
+@app.command()
+def ablation(
+    name: Name = None,
+    split: Splits = "dev",
+    category: Categories = None,
+    id_: Ids = None,
+    folder: Folder = None,
+) -> None:
+    """Ask the questions with the lexical half alone, the dense half alone, and both; prints one table."""
+    from evals.ablation import ablate, lines_of
+    from evals.testbed import open_testbed
+
+    settings = settings_here()
+    questions = questions_of(folder, split, category, id_)
+    wanted = {one for question in questions for one in question.needs}
+    with (
+        _progress("Questions") as progress,
+        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
+    ):
+        config = _config(name, bed, questions, settings)
+        done = ablate(bed, questions, runs_folder(settings), config, settings, progress=progress)
+    for line in lines_of(done):
+        typer.echo(line)
+    typer.echo(f"runs: {', '.join(one.config.name for one in done.values())}")
 
 
 @app.command()
@@ -147,6 +162,25 @@ def gate(
         typer.echo(f"missed: {one}")
     typer.echo("floors missed: " + str(len(missed)) if missed else "all floors hold")
     raise typer.Exit(1 if missed else 0)
+
+
+def _config(name: str | None, bed: Testbed, questions: list[Question], settings: Settings) -> RunConfig:
+    """The config of a run that begins now, named after the time where it has no name."""
+    from evals.run import RunConfig, fingerprint
+
+    now = dt.datetime.now().astimezone()
+    return RunConfig(
+        name=name or now.strftime("%Y%m%d-%H%M%S"),
+        engine="extract",
+        encoder=bed.reader.encoder.name,
+        dense_weight=settings.dense_weight,
+        abstain_below=settings.abstain_below,
+        corpus=bed.fingerprint,
+        questions=fingerprint(questions),
+        collections=bed.collections,
+        splits=tuple(sorted({one.split for one in questions})),
+        started=now.isoformat(timespec="seconds"),
+    )
 
 
 def _run_folder(name: str) -> Path:

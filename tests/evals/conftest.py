@@ -1,8 +1,8 @@
-"""Finished runs made by hand: which question is right is given, everything else is even."""
+"""Finished runs made by hand (which question is right is given, everything else is even), and a small store to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,31 @@ import pytest
 from evals.judged import Judged
 from evals.question import Question
 from evals.run import Run, RunConfig
+from evals.testbed import Testbed
+from ingest.run import ingest
+from rag.assemble import assemble
+from rag.embed import HashEncoder
 from rag.records import Answer
+from rag.settings import Settings
+from rag.store.store import Store
+
+ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
 
 
 @pytest.fixture
 def make_run() -> Callable[[str, dict[str, bool]], Run]:
     """Makes a run of a name from {question id: whether it is answered right}."""
     return run
+
+
+@pytest.fixture(scope="module")
+def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Testbed]:
+    """A store of four entries, with an encoder that needs no weights."""
+    encoder, settings = HashEncoder(), Settings(data=tmp_path_factory.mktemp("var"))
+    names = ("inqa-coaching", "zim", "forschungszulage", "go-digital")
+    with Store.open(settings, role="owner", encoder_name=encoder.name, dim=encoder.dim) as store:
+        ingest([str(ENTRIES / "programmes" / f"{name}.md") for name in names], store, encoder, settings)
+        yield Testbed(assemble(store, encoder, settings), ("corpus",), "f", names)
 
 
 def judged(name: str, right: bool) -> Judged:

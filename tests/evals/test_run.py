@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,8 @@ from evals.run import ANSWERS, RunConfig, fingerprint, load_run, run_questions
 from evals.summary import by_category, confusion, summarise, why, worst
 from evals.table import lines_of
 from evals.testbed import Testbed
-from ingest.run import ingest
-from rag.assemble import assemble
-from rag.embed import HashEncoder
 from rag.errors import InputError
-from rag.settings import Settings
-from rag.store.store import Store
 
-ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
 QUOTE = "Das INQA-Coaching wird mit 80 Prozent der Coachingkosten bezuschusst."
 
 
@@ -49,15 +42,6 @@ QUESTIONS = (
              gold=[], nuggets=[]),
     question(4, needs=["pdf"]),
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Testbed]:
-    encoder, settings = HashEncoder(), Settings(data=tmp_path_factory.mktemp("var"))
-    names = ("inqa-coaching", "zim", "forschungszulage", "go-digital")
-    with Store.open(settings, role="owner", encoder_name=encoder.name, dim=encoder.dim) as store:
-        ingest([str(ENTRIES / "programmes" / f"{name}.md") for name in names], store, encoder, settings)
-        yield Testbed(assemble(store, encoder, settings), ("corpus",), "f", names)
 
 
 def config(questions: tuple[Question, ...] = QUESTIONS, **changes: object) -> RunConfig:
