@@ -31,8 +31,8 @@ def test_a_run_passes_its_own_floors(run: Rated, tmp_path: Path) -> None:
 def test_noise_passes_and_a_fall_does_not(run: Rated, tmp_path: Path) -> None:
     path = tmp_path / "baseline.json"
     update(run(150), path)
-    assert check_floors(run(149), path) == []
-    assert {one.measure for one in check_floors(run(146), path)} == {"right", "vital recall"}
+    assert check_floors(run(147), path) == []
+    assert {one.measure for one in check_floors(run(144), path)} == {"right", "vital recall"}
 
 
 def test_a_floor_is_not_lowered_silently(run: Rated, tmp_path: Path) -> None:
@@ -67,6 +67,14 @@ def test_a_baseline_that_was_tampered_with_is_refused(run: Rated, tmp_path: Path
     path.write_text(json.dumps({"floors": []}), encoding="utf-8")
     with pytest.raises(InputError, match="holds no floors"):
         check_floors(run(1), path)
+
+
+def test_a_floor_lowered_by_hand_is_refused(run: Rated, tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    update(run(150), path)
+    path.write_text(path.read_text(encoding="utf-8").replace('"right": 0.75', '"right": 0.5'), encoding="utf-8")
+    with pytest.raises(InputError, match="edited by hand"):
+        check_floors(run(120), path)
 
 
 def test_what_is_gated_has_a_value(run: Rated) -> None:
