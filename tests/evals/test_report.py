@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from evals.commands import app
 from evals.report import pass_marks, render
 from evals.run import ANSWERS, CONFIG, RESULTS, Run
+from evals.summary import PASS_MARKS, summarise
 from rag.records import Citation
 
 MakeRun = Callable[[str, dict[str, bool]], Run]
@@ -83,6 +84,13 @@ def test_pass_marks_count_questions(run: Run) -> None:
     reached = {one.measure: (one.passed, one.n) for one in pass_marks(run)}
     assert reached["vital recall"] == (3, 4) and reached["factual precision"] == (4, 4)
     assert reached["closed recommended"] == (3, 4) and reached["wrongly recommended"] == (4, 4)
+
+
+def test_every_measure_is_explained_where_the_page_says(run: Run) -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    rows = " ".join(one.split("|")[1] for one in told.splitlines() if one.startswith("|"))
+    assert [name for name in (*summarise(run).shares, *PASS_MARKS) if name not in rows] == []
+    assert "docs/evaluation.md" in render(run)
 
 
 def test_a_question_that_failed_is_named(run: Run) -> None:
