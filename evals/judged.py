@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evals.matching import figures, missing, says, unfounded
 from evals.question import Question
+from rag.answer.phrases import UNANSWERED
 from rag.records import Answer, Citation
 from rag.text.analyse import analyse
 
@@ -60,7 +61,8 @@ def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
     carried = [_carried(sentence, markers, cited) for sentence, markers in told]
     pairs = [(sentence, cited[marker].quote) for sentence, markers in told for marker in markers if marker in cited]
     exact = [_figures_exact(sentence, markers, cited) for sentence, markers in told]
-    lacking = missing(answer.text, question.nuggets)
+    claimed = "" if answer.status == "abstained" else answer.text  # a refusal that names whom to ask says nothing else
+    lacking = missing(claimed, question.nuggets)
     contradicted = tuple(one.text for one in question.forbidden if says(answer.text, one))
     vital = [one for one in question.nuggets if one.level == "vital"]
     recommended = _recommended(question, answer)
@@ -114,6 +116,8 @@ def _sentences(answer: Answer) -> list[tuple[str, tuple[int, ...]]]:
         return []
     found = []
     for line in answer.text.splitlines():
+        if line.startswith(tuple(UNANSWERED.values())):  # names what has no answer, claims nothing
+            continue
         glued = _MARKER.sub(lambda match: f"\u2060{match.group(1)}\u2060", line.removeprefix("- "))
         for part in re.split(r"(?<=\u2060)\s+(?!\u2060)", glued):
             markers = tuple(int(one) for one in re.findall(r"\u2060(\d+)\u2060", part))

@@ -14,6 +14,8 @@ from rag.errors import SettingsError
 
 PREFIX = "LOTSE_"
 FILE = "lotse.toml"
+OTHERS: frozenset[str] = frozenset({"LOTSE_SHARED", "LOTSE_TORTURE_KILLS"})
+"""Variables of the evaluation and the tests, which are no settings of the service."""
 
 
 class Settings(BaseModel):
@@ -106,7 +108,7 @@ def _load(
             _check_name(name, str(path))
             values[name], origins[name] = value, str(path)
     for key, value in environ.items():
-        if key.startswith(PREFIX):
+        if key.startswith(PREFIX) and key not in OTHERS:
             name = key.removeprefix(PREFIX).lower()
             _check_name(name, "the environment", key)
             values[name], origins[name] = value, f"environment ({key})"

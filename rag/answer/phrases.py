@@ -82,15 +82,21 @@ def refusal(language: Language, missing: tuple[str, ...], near_scope: bool) -> s
     return f"{reason} {WHOM_TO_ASK[language] if near_scope else SCOPE[language]}"
 
 
+UNANSWERED: dict[Language, str] = {
+    "de": "Keinen ausreichenden Beleg habe ich gefunden zu:",
+    "en": "I found no sufficient evidence on:",
+}
+"""How the line begins that names the parts of a question without an answer; it claims nothing."""
+
+
 def unanswered(language: Language, labels: Sequence[str]) -> list[str]:
     """Returns a sentence that names the parts of a question that nothing carries; none where there are none."""
     if not labels:
         return []
-    if language == "de":
-        named = ", ".join(f"„{label}“" for label in labels)
-        return [f"Keinen ausreichenden Beleg habe ich gefunden zu: {named}. {WHOM_TO_ASK[language]}"]
-    named = ", ".join(f"“{label}”" for label in labels)
-    return [f"I found no sufficient evidence on: {named}. {WHOM_TO_ASK[language]}"]
+    named = (
+        ", ".join(f"„{label}“" for label in labels) if language == "de" else ", ".join(f"“{label}”" for label in labels)
+    )
+    return [f"{UNANSWERED[language]} {named}. {WHOM_TO_ASK[language]}"]
 
 
 def no_context(language: Language) -> str:

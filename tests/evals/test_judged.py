@@ -117,3 +117,15 @@ def test_a_refusal_that_was_due_is_right() -> None:
     asked = question(status=["abstained"], gold=[], nuggets=[], forbidden=[])
     judged = measured(asked, answer(status="abstained", text="Dazu habe ich keinen Beleg.", citations=()))
     assert judged.right and judged.citation_recall is None
+
+
+def test_naming_the_part_without_an_answer_is_no_claim() -> None:
+    text = f"{QUOTE} [1]\nKeinen ausreichenden Beleg habe ich gefunden zu: „Frist“. Fragen Sie die NBank Beratung."
+    judged = measured(question(status=["partial"]), answer(text, status="partial"))
+    assert judged.right and judged.citation_recall == 1.0
+
+
+def test_a_refusal_makes_no_statement() -> None:
+    asked = question(nuggets=[{"text": "NBank fragen", "say": ["NBank"]}])
+    refusal = answer("Dazu habe ich keinen Beleg. Fragen Sie die NBank.", status="abstained", citations=())
+    assert measured(asked, refusal).vital_recall == 0.0

@@ -48,6 +48,10 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         load_settings({}, file)
 
 
+def test_a_variable_of_the_tests_is_no_setting(tmp_path: Path) -> None:
+    assert load_settings({"LOTSE_SHARED": "/somewhere"}, _empty(tmp_path)) == load_settings({}, _empty(tmp_path))
+
+
 def _empty(folder: Path) -> Path:
     file = folder / "lotse.toml"
     file.write_text("")
