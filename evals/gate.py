@@ -102,7 +102,7 @@ def update(run: Run, baseline: Path = BASELINE, *, lower: Names[str] = ()) -> li
     moved = [
         f"{name}: {_shown(floors.get(name))} -> {value:.4g}"
         for name, value in values.items()
-        if floors.get(name) != value
+        if floors.get(name) != round(value, 6)
     ]
     told_baseline = {
         "questions": run.config.questions,
@@ -118,7 +118,7 @@ def update(run: Run, baseline: Path = BASELINE, *, lower: Names[str] = ()) -> li
 def _worse(name: str, value: float | None, floor: float) -> bool:
     if value is None:
         return True
-    return value > floor if name in ZERO else value < floor - 1e-9
+    return value > floor if name in ZERO else round(value, 6) < floor
 
 
 def _shown(value: float | None) -> str:

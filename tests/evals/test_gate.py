@@ -28,6 +28,12 @@ def test_a_run_passes_its_own_floors(run: Rated, tmp_path: Path) -> None:
     assert check_floors(run(150), path) == [] and check_floors(run(160), path) == []
 
 
+def test_the_same_run_taken_again_moves_no_floor(run: Rated, tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    update(run(133), path)
+    assert update(run(133), path) == []
+
+
 def test_noise_passes_and_a_fall_does_not(run: Rated, tmp_path: Path) -> None:
     path = tmp_path / "baseline.json"
     update(run(150), path)
