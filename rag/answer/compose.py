@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from rag.answer.evidence import ABSTAIN_BELOW, Evidence
+from rag.answer.evidence import ABSTAIN_BELOW, ABSTAIN_BELOW_NAMED, Evidence
 from rag.answer.extract import Extract
 from rag.answer.find import Finder, Found, Scope
 from rag.answer.library import Searcher
@@ -65,7 +65,9 @@ class Answerer:
         self._store = retriever.store
         self._finder = Finder(retriever, settings.max_question_chars)
         self._max_chars = settings.max_question_chars
-        self._bound = ABSTAIN_BELOW if settings.abstain_below is None else settings.abstain_below
+        given = settings.abstain_below
+        self._bound = ABSTAIN_BELOW if given is None else given
+        self._bound_named = ABSTAIN_BELOW_NAMED if given is None else given
 
     def answer(
         self,
@@ -171,7 +173,11 @@ class Answerer:
         return found
 
     def _holds(self, found: Found) -> bool:
-        return bool(found.extract.picks) and found.extract.evidence.score >= self._bound
+        picks, subjects = found.extract.picks, found.extract.subjects
+        if not picks:
+            return False
+        named = subjects == (picks[0].candidate.document.doc_id,)
+        return found.extract.evidence.score >= (self._bound_named if named else self._bound)
 
     def _refused(self, run: _Run, evidence: Evidence) -> Iterator[AnswerEvent]:
         yield from _only(run, refusal(run.need.language, evidence.missing, evidence.score >= SCOPE_BELOW))
