@@ -37,15 +37,10 @@ Name = Annotated[str | None, typer.Option(metavar="NAME", help="Name of the run;
 def check(folder: Folder = None) -> None:
     """Check the question files: schema, ids, and that every quoted passage stands in the store's text."""
     from evals.quotes import missing_quotes
-    from evals.testbed import open_testbed
 
     settings = settings_here()
     questions = questions_of(folder, "all", None, None)
-    wanted = {name for one in questions for name in one.needs}
-    with (
-        _progress("Store") as progress,
-        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
-    ):
+    with _opened("Store", settings, questions) as (bed, _):
         lines, skipped = missing_quotes(bed, questions)
     for line in lines:
         typer.echo(line)
@@ -66,15 +61,10 @@ def run(
     """Ask the questions and measure the answers; prints the table and where the run lies. Stopped runs go on."""
     from evals.run import run_questions
     from evals.table import lines_of
-    from evals.testbed import open_testbed
 
     settings = settings_here()
     questions = questions_of(folder, split, category, id_)
-    wanted = {one for question in questions for one in question.needs}
-    with (
-        _progress("Questions") as progress,
-        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
-    ):
+    with _opened("Questions", settings, questions) as (bed, progress):
         config = _config(name, bed, questions, settings)
         done = run_questions(bed, questions, runs_folder(settings) / config.name, config, progress=progress)
     for line in lines_of(done):
@@ -92,15 +82,10 @@ def ablation(
 ) -> None:
     """Ask the questions with the lexical half alone, the dense half alone, and both; prints one table."""
     from evals.ablation import ablate, lines_of
-    from evals.testbed import open_testbed
 
     settings = settings_here()
     questions = questions_of(folder, split, category, id_)
-    wanted = {one for question in questions for one in question.needs}
-    with (
-        _progress("Questions") as progress,
-        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
-    ):
+    with _opened("Questions", settings, questions) as (bed, progress):
         config = _config(name, bed, questions, settings)
         done = ablate(bed, questions, runs_folder(settings), config, settings, progress=progress)
     for line in lines_of(done):
@@ -226,6 +211,19 @@ def questions_of(
             raise InputError(f"no question has the id '{unknown[0]}': see evals/questions")
         questions = [one for one in questions if one.id in set(ids)]
     return questions
+
+
+@contextmanager
+def _opened(title: str, settings: Settings, questions: list[Question]) -> Iterator[tuple[Testbed, Progress]]:
+    """The store with what the questions need, open, and what shows progress."""
+    from evals.testbed import open_testbed
+
+    wanted = {name for one in questions for name in one.needs}
+    with (
+        _progress(title) as progress,
+        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
+    ):
+        yield bed, progress
 
 
 @contextmanager

@@ -22,9 +22,10 @@ refused; of 84 others all are refused. Right at 0.52 / 0.56 / 0.6 / 0.64 / 0.68:
 rightly 0.976 below 0.6, then 1."""
 
 ABSTAIN_BELOW_NAMED = 0.42
-"""The same where the question names one entry and the best sentence is its own. Source: `lotse eval run` over the questions that need
-the entries alone, against 0.6 for all: dev split (239) right 0.402 -> 0.464, refused wrongly 0.537 -> 0.414; test split (121) right
-0.430 -> 0.488 (p = 0.016), seven won, none lost; on both, all that must be refused is refused. At 0.35 a tenth of it is answered."""
+"""The same where the question names one entry and the best sentence is its own. Source: `lotse eval run` over the questions
+that need the entries alone, against 0.6 for all: dev split (239) right 0.402 -> 0.464, refused wrongly 0.537 -> 0.414; test
+split (121) right 0.430 -> 0.488 (p = 0.016), seven won, none lost; on both, all that must be refused is refused. At 0.35 a
+tenth of it is answered."""
 
 MIN_WEIGHT = 0.12
 NAME_WEIGHT = 1.6
