@@ -167,7 +167,7 @@ def entries(
     json_: Json = False,
 ) -> None:
     """List the entries of the corpus and how each stands, with counts by kind and state."""
-    from corpus.check import readable
+    from corpus.files import readable
     from rag.inventory import inventory
     from ui.terminal import STATES, print_entries
 

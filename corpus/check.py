@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +19,11 @@ NEAR_DUPLICATE = 0.8
 
 def check(folder: Path) -> list[Finding]:
     """Returns all faults of the entries under `folder`, in file order; an empty list where all is well."""
+    return checked(folder)[0]
+
+
+def checked(folder: Path) -> tuple[list[Finding], list[Entry]]:
+    """Returns all faults of the entries under `folder`, and the entries that can be read, both in file order."""
     findings: list[Finding] = []
     entries: list[tuple[Path, Entry, str]] = []
     for path in entry_paths(folder):
@@ -40,16 +44,7 @@ def check(folder: Path) -> list[Finding]:
         findings.extend(_regions(path, entry))
         findings.extend(source_findings(path, entry))
     findings.extend(_duplicates(entries))
-    return findings
-
-
-def readable(folder: Path) -> list[Entry]:
-    """Returns the entries under `folder` that can be read, in file order; `check` names the others."""
-    entries = []
-    for path in entry_paths(folder):
-        with contextlib.suppress(EntryError, OSError):
-            entries.append(read_entry(path)[0])
-    return entries
+    return findings, [entry for _, entry, _ in entries]
 
 
 def _names(entries: list[tuple[Path, Entry, str]]) -> Iterator[Finding]:

@@ -33,14 +33,12 @@ def check(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check schema, figures, sources, links and dates; list what is stale or ends soon. Exit 1 where something is wrong."""
-    from corpus.check import check as find
-    from corpus.check import readable
+    from corpus.check import checked
     from corpus.due import due
     from corpus.weblinks import addresses, check_links
 
     day = today.date() if today else dt.datetime.now().astimezone().date()
-    findings = find(folder)
-    entries = readable(folder)
+    findings, entries = checked(folder)
     waiting = due(entries, day)
     states = check_links(addresses(entries), progress=_say) if links else []
     gone = [one for one in states if one.state == "gone"]

@@ -7,11 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.evidence import last_day, newest_evidence
+from corpus.evidence import PROOF_DAYS, last_day, newest_evidence
 from corpus.schema import Entry
-
-STALE_DAYS = 365
-"""Evidence older than this proves nothing (`rag/clocks.py` calls the entry unproven)."""
 
 SOON_DAYS = 90
 """How far ahead an end is announced."""
@@ -49,7 +46,7 @@ def due(entries: Iterable[Entry], today: dt.date, soon_days: int = SOON_DAYS) ->
             found.append(Due(entry.id, "ending", last))
         elif evidence is None:
             found.append(Due(entry.id, "undated", None))
-        elif (today - evidence).days > STALE_DAYS:
+        elif (today - evidence).days > PROOF_DAYS:
             found.append(Due(entry.id, "stale", evidence))
     order = list(REASONS)[::-1]
     return sorted(found, key=lambda one: (order.index(one.reason), one.day or dt.date.min, one.entry_id))

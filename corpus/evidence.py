@@ -6,6 +6,9 @@ from datetime import date
 
 from corpus.schema import Entry
 
+PROOF_DAYS = 365
+"""Evidence older than this proves nothing of how an entry stands. Source: design, section 4: older than 12 months."""
+
 
 def last_day(entry: Entry) -> date | None:
     """Returns the last day of validity and window, the earlier of the two; None where neither has an end.

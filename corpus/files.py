@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,15 @@ def read_entry(path: Path) -> tuple[Entry, str]:
     if path.parent.name != FOLDERS[entry.kind]:
         raise EntryError(f"{path}: field 'kind': '{entry.kind}' belongs into the folder '{FOLDERS[entry.kind]}'")
     return entry, body
+
+
+def readable(folder: Path) -> list[Entry]:
+    """Returns the entries under `folder` that can be read, in file order; `corpus.check` names the others."""
+    entries = []
+    for path in entry_paths(folder):
+        with contextlib.suppress(EntryError, OSError):
+            entries.append(read_entry(path)[0])
+    return entries
 
 
 def entry_paths(folder: Path) -> Iterator[Path]:

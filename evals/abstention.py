@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.shared import shared_folder
 from ingest.run import ingest
 from rag.answer.compose import Answerer
 from rag.answer.evidence import ABSTAIN_BELOW
@@ -107,8 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--encoder", default="hash", help="encoder of the index; 'hash' needs no model")
     parser.add_argument("--seeds", type=Path, default=None, help="folder of the seed texts")
     given = parser.parse_args(arguments)
-    shared = Path(os.environ.get("LOTSE_SHARED", Path(__file__).parent.parent.parent / "shared"))
-    seeds = given.seeds or shared / "documents" / "seeds"
+    seeds = given.seeds or shared_folder() / "documents" / "seeds"
     write = sys.stdout.write
     if not seeds.is_dir():
         write("the seeds are not here: their questions count as unanswered; set --seeds or LOTSE_SHARED\n")

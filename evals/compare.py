@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evals.judged import Judged
+from evals.judged import JUDGED_MEASURES, Judged
 from evals.retrieval import MEASURES
 from evals.run import Run
 from evals.summary import why
@@ -19,18 +19,20 @@ from rag.errors import InputError
 
 ROUNDS = 10_000
 SEED = 20_261_125
-JUDGED_MEASURES: dict[str, Callable[[Judged], float | None]] = {
-    "right": lambda one: float(one.right),
-    "status right": lambda one: float(one.status_right),
-    "vital recall": lambda one: one.vital_recall,
-    "nugget recall": lambda one: one.nugget_recall,
-    "no contradiction": lambda one: float(not one.contradictions),
-    "factual precision": lambda one: one.factual_precision,
-    "citation recall": lambda one: one.citation_recall,
-    "source precision": lambda one: one.source_precision,
-    "warnings right": lambda one: float(not one.warnings_missing and not one.warnings_false),
-    "milliseconds": lambda one: one.milliseconds,
-}
+COMPARED: dict[str, Callable[[Judged], float | None]] = {
+    name: JUDGED_MEASURES[name]
+    for name in (
+        "right",
+        "status right",
+        "vital recall",
+        "nugget recall",
+        "no contradiction",
+        "factual precision",
+        "citation recall",
+        "source precision",
+        "warnings right",
+    )
+} | {"milliseconds": lambda one: one.milliseconds}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def compare(first: Run, second: Run) -> Comparison:
         raise InputError(f"'{first.config.name}' and '{second.config.name}' have no question in common")
     differences = [
         _difference(name, [value(first.judged[one]) for one in ids], [value(second.judged[one]) for one in ids])
-        for name, value in JUDGED_MEASURES.items()
+        for name, value in COMPARED.items()
     ]
     differences += [
         _difference(name, [_found(first, one, name) for one in ids], [_found(second, one, name) for one in ids])

@@ -10,13 +10,13 @@ import argparse
 import csv
 import gzip
 import json
-import os
 import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from evals.shared import shared_folder
 from rag.embed import Encoder, load_encoder
 from rag.fuse import fuse
 from rag.records import PUBLIC
@@ -24,7 +24,6 @@ from rag.settings import load_settings
 from rag.store.terms import TermIndex, TermRow
 from rag.store.vectors import ExactVectors, VectorRow
 
-ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = (0.0, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0)
 SETS = ("xquad_de", "law_heading", "xquad_en2de")
 CANDIDATES = 60
@@ -36,7 +35,7 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=1_500, help="at most so many passages a set")
     parser.add_argument("--queries", type=int, default=300, help="at most so many queries a set")
     options = parser.parse_args()
-    shared = Path(os.environ.get("LOTSE_SHARED", ROOT.parent / "shared")) / "benchmarks"
+    shared = shared_folder() / "benchmarks"
     if not shared.is_dir():
         sys.exit("fusion: the folder with the benchmarks is not here: set LOTSE_SHARED")
     encoder = load_encoder(load_settings())

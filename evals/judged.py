@@ -54,6 +54,24 @@ class Judged:
     milliseconds: float
 
 
+JUDGED_MEASURES: dict[str, Callable[[Judged], float | None]] = {
+    "right": lambda one: float(one.right),
+    "status right": lambda one: float(one.status_right),
+    "vital recall": lambda one: one.vital_recall,
+    "nugget recall": lambda one: one.nugget_recall,
+    "no contradiction": lambda one: float(not one.contradictions),
+    "factual precision": lambda one: one.factual_precision,
+    "citation recall": lambda one: one.citation_recall,
+    "citation precision": lambda one: one.citation_precision,
+    "source precision": lambda one: one.source_precision,
+    "figures exact": lambda one: one.figures_exact,
+    "quotes exact": lambda one: one.quotes_exact,
+    "warnings right": lambda one: float(not one.warnings_missing and not one.warnings_false),
+    "recommend recall": lambda one: one.recommend_recall,
+}
+"""The shares of an answer by the names under which tables show them; None where there is nothing to measure."""
+
+
 def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
     """Returns the measures of `answer`; `text_of` looks quotes up in the store, independent of the engine."""
     told = _sentences(answer)
@@ -70,8 +88,8 @@ def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
     wrong = tuple(one for one in question.never_recommends if one in recommended)
     raised = {one.code for one in answer.warnings}
     status_right = answer.status in question.status
-    vital_recall = _share([one not in lacking for one in vital])
-    recommend_recall = _share([one in recommended for one in question.recommends])
+    vital_recall = share([one not in lacking for one in vital])
+    recommend_recall = share([one in recommended for one in question.recommends])
     refuses = answer.status == "abstained" or not told
     return Judged(
         id=question.id,
@@ -83,18 +101,18 @@ def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
         status=answer.status,
         status_right=status_right,
         vital_recall=vital_recall,
-        nugget_recall=_share([one not in lacking for one in question.nuggets]),
+        nugget_recall=share([one not in lacking for one in question.nuggets]),
         contradictions=contradicted,
         missing=tuple(one.text for one in lacking),
-        factual_precision=_share(
+        factual_precision=share(
             [held and not any(says(sentence, one) for one in question.forbidden)
              for (sentence, _), held in zip(told, carried, strict=True)]
         ),
-        citation_recall=_share(carried),
-        citation_precision=_share([_carries(quote, sentence) for sentence, quote in pairs]),
+        citation_recall=share(carried),
+        citation_precision=share([_carries(quote, sentence) for sentence, quote in pairs]),
         source_precision=_source_precision(question, answer.citations),
-        figures_exact=_share(exact),
-        quotes_exact=_share([_slice(one, text_of) == one.quote for one in answer.citations]),
+        figures_exact=share(exact),
+        quotes_exact=share([_slice(one, text_of) == one.quote for one in answer.citations]),
         warnings_missing=tuple(one for one in question.warnings if one not in raised),
         warnings_false=tuple(sorted(raised - set(question.warnings))),
         recommended=recommended,
@@ -143,17 +161,16 @@ def _speaks_of_state(sentence: str) -> bool:
 def _carries(evidence: str, sentence: str) -> bool:
     if _speaks_of_state(sentence):
         return True
-    lacking = unfounded(figures(sentence), figures(evidence))
-    if lacking.quantities or lacking.days:
-        return False
     own = set(analyse(sentence))
-    return not own or len(own & set(analyse(evidence))) / len(own) >= CARRIES
+    return _holds_figures(evidence, sentence) and (not own or len(own & set(analyse(evidence))) / len(own) >= CARRIES)
 
 
 def _figures_exact(sentence: str, markers: Sequence[int], cited: dict[int, Citation]) -> bool:
-    if _speaks_of_state(sentence):
-        return True
     evidence = "\n".join(f"{cited[one].title}\n{cited[one].quote}" for one in markers if one in cited)
+    return _speaks_of_state(sentence) or _holds_figures(evidence, sentence)
+
+
+def _holds_figures(evidence: str, sentence: str) -> bool:
     lacking = unfounded(figures(sentence), figures(evidence))
     return not (lacking.quantities or lacking.days)
 
@@ -166,7 +183,7 @@ def _slice(citation: Citation, text_of: TextOf) -> str | None:
 def _source_precision(question: Question, citations: Sequence[Citation]) -> float | None:
     if not question.gold:
         return None
-    return _share([any(names_document(gold.doc, one.doc_id) for gold in question.gold) for one in citations])
+    return share([any(names_document(gold.doc, one.doc_id) for gold in question.gold) for one in citations])
 
 
 def _recommended(question: Question, answer: Answer) -> tuple[str, ...]:
@@ -191,5 +208,6 @@ def _closed_recommended(question: Question, answer: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(closed))
 
 
-def _share(values: Sequence[bool]) -> float | None:
+def share(values: Sequence[bool]) -> float | None:
+    """Returns the share of true values, 0-1; None where there is none."""
     return sum(values) / len(values) if values else None

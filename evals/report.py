@@ -9,8 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from evals.charts import Bar, bar_chart
-from evals.compare import JUDGED_MEASURES
-from evals.judged import Judged, names_document
+from evals.judged import JUDGED_MEASURES, Judged, names_document
 from evals.question import Gold, Question
 from evals.retrieval import DEPTH, MEASURES
 from evals.run import Run

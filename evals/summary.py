@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from evals.judged import Judged
+from evals.judged import JUDGED_MEASURES, Judged, share
 from evals.question import Question
 from evals.retrieval import MEASURES
 from evals.run import Run
@@ -52,21 +52,9 @@ def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
     refusable = [row for row in rows if questions[row.id].status == (REFUSED,)]
     answerable = [row for row in rows if REFUSED not in questions[row.id].status]
     shares = {
-        "right": mean(lambda row: float(row.right)),
-        "status right": mean(lambda row: float(row.status_right)),
-        "vital recall": mean(lambda row: row.vital_recall),
-        "nugget recall": mean(lambda row: row.nugget_recall),
-        "no contradiction": mean(lambda row: float(not row.contradictions)),
-        "factual precision": mean(lambda row: row.factual_precision),
-        "citation recall": mean(lambda row: row.citation_recall),
-        "citation precision": mean(lambda row: row.citation_precision),
-        "source precision": mean(lambda row: row.source_precision),
-        "figures exact": mean(lambda row: row.figures_exact),
-        "quotes exact": mean(lambda row: row.quotes_exact),
-        "warnings right": mean(lambda row: float(not row.warnings_missing and not row.warnings_false)),
-        "recommend recall": mean(lambda row: row.recommend_recall),
-        "refused rightly": _share([row.status == REFUSED for row in refusable]),
-        "refused wrongly": _share([row.status == REFUSED for row in answerable]),
+        **{name: mean(value) for name, value in JUDGED_MEASURES.items()},
+        "refused rightly": share([row.status == REFUSED for row in refusable]),
+        "refused wrongly": share([row.status == REFUSED for row in answerable]),
         **{name: found(name) for name in MEASURES},
     }
     counts = {
@@ -130,10 +118,6 @@ def _badness(judged: Judged) -> tuple[int, float]:
     answered_wrongly = judged.status != REFUSED and not judged.status_right
     lacks = 1.0 - (judged.vital_recall if judged.vital_recall is not None else 1.0)
     return (-grave, -2.0 * answered_wrongly - lacks)
-
-
-def _share(values: Sequence[bool]) -> float | None:
-    return sum(values) / len(values) if values else None
 
 
 def _percentile(ordered: Sequence[float], percent: int) -> float:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from evals.question import Collection
+from evals.shared import shared_folder
 from ingest.run import Progress, ingest
 from rag.assemble import Reader, assemble
 from rag.embed import load_encoder
@@ -41,7 +41,7 @@ class Testbed:
 
 def available(settings: Settings) -> dict[Collection, Path]:
     """Returns the collections that are here, with their paths."""
-    shared = Path(os.environ.get("LOTSE_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+    shared = shared_folder()
     found: dict[Collection, Path] = {"corpus": settings.corpus}
     return found | {name: shared / path for name, path in FOLDERS.items() if (shared / path).exists()}
 

@@ -16,12 +16,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from corpus.evidence import first_day, last_day, newest_evidence
+from corpus.evidence import PROOF_DAYS, first_day, last_day, newest_evidence
 from corpus.schema import Entry
 from rag.records import Availability
-
-PROOF_DAYS = 365
-"""A status older than this is unproven. Source: design, section 4: older than 12 months."""
 
 _DAY = timedelta(days=1)
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.schema import Entry
-from rag.answer.entries import TIMELESS
-from rag.clocks import availability
+from rag.answer.entries import standing_of
 from rag.records import Availability
 
 
@@ -39,7 +38,7 @@ def inventory(entries: Iterable[Entry], today: date) -> list[InventoryLine]:
             entry.short_name or entry.name,
             entry.level,
             entry.regions,
-            None if entry.kind in TIMELESS else availability(entry, today),
+            standing_of(entry, today),
         )
         for entry in entries
     ]

@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evals.shared import shared_folder
+
 PARTS = ("formats", "encoding", "shipped", "scale")
 
 
@@ -29,7 +31,7 @@ def main() -> None:
     parser.add_argument("--no-peer", action="store_true", help="leave LangChain's ensemble out")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the indexes there, and use them again")
     options = parser.parse_args()
-    shared = Path(os.environ.get("LOTSE_SHARED", Path(__file__).resolve().parents[3] / "shared"))
+    shared = shared_folder()
     if not shared.is_dir():
         sys.exit("bench: the folder with the real documents is not here: set LOTSE_SHARED to it")
     if "OPENBLAS_NUM_THREADS" not in os.environ:  # as `lotse` does; it counts before numpy is loaded

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.files import EntryError, entry_paths, read_entry
+from corpus.files import readable
 from corpus.schema import Entry
 
 LEAST_LETTERS = 8
@@ -38,7 +38,7 @@ class Names:
     @classmethod
     def of_corpus(cls, folder: Path) -> Names:
         """Returns the names of the entries under `folder`; those that cannot be read have none."""
-        return cls.of(entry for path in entry_paths(folder) if (entry := _entry(path)) is not None)
+        return cls.of(readable(folder))
 
     def twin(self, title: str, regions: Iterable[str]) -> str | None:
         """Returns the id of our entry with this title that works in one of the regions, None where there is none."""
@@ -54,10 +54,3 @@ def _keys(name: str) -> tuple[str, ...]:
     shorter = _BRACKETS.sub("", name)
     folded = (_NOT_LETTERS.sub(" ", one.casefold()).strip() for one in (name, shorter))
     return tuple(dict.fromkeys(one for one in folded if len(one.replace(" ", "")) >= LEAST_LETTERS))
-
-
-def _entry(path: Path) -> Entry | None:
-    try:
-        return read_entry(path)[0]
-    except (EntryError, OSError, UnicodeError):
-        return None

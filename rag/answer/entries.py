@@ -20,7 +20,12 @@ TIMELESS: frozenset[str] = frozenset({"practice", "event", "study"})
 def state_of(document: DocumentInfo, today: date) -> Availability | None:
     """Returns how the entry behind a document stands at `today`; None for documents and entries without clocks."""
     entry = entry_of(document)
-    return None if entry is None or entry.kind in TIMELESS else availability(entry, today)
+    return None if entry is None else standing_of(entry, today)
+
+
+def standing_of(entry: Entry, today: date) -> Availability | None:
+    """Returns how an entry stands at `today`; None for the kinds that are neither open nor closed."""
+    return None if entry.kind in TIMELESS else availability(entry, today)
 
 
 def entry_of(document: DocumentInfo) -> Entry | None:

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.evidence import PROOF_DAYS, first_day, last_day, newest_evidence
 from corpus.files import entry_paths, read_entry
 from corpus.schema import Clocks, Entry, InForce, Money, Window
-from rag.clocks import PROOF_DAYS, availability, first_day, last_day, newest_evidence
+from rag.clocks import availability
 from rag.settings import Settings
 
 TODAY = dt.date(2026, 11, 22)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from corpus.check import readable
-from corpus.files import entry_paths
+from corpus.files import entry_paths, readable
 from rag.inventory import counts, inventory
 
 ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
