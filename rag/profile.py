@@ -1,0 +1,68 @@
+"""The profile of a company and its project: what an eligibility check, a form or a conversation knows of the asker.
+
+Every field may be missing: None or an empty tuple means not known, never zero or no.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from corpus.vocabulary import Applicant, ProjectKind, Topic
+from rag.records import Record
+
+
+class LinkedEnterprise(Record):
+    """An enterprise that holds shares of the asker, or of which the asker holds shares."""
+
+    share: float = Field(gt=0, le=100, description="share of capital or votes, percent, the larger of both")
+    headcount: int | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
+    turnover_eur: float | None = Field(default=None, ge=0, description="annual turnover, EUR")
+    balance_sheet_eur: float | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+
+
+class Project(Record):
+    """What is to be funded."""
+
+    topics: tuple[Topic, ...] = ()
+    kinds: tuple[ProjectKind, ...] = ()
+    description: str | None = Field(default=None, description="the project in the asker's words")
+    costs_eur: float | None = Field(default=None, ge=0, description="planned costs, EUR")
+    start: dt.date | None = Field(default=None, description="planned or actual start")
+    already_started: bool | None = Field(
+        default=None, description="whether it has begun: an order placed or a contract signed counts"
+    )
+
+
+class DeMinimisAid(Record):
+    """De-minimis aid received."""
+
+    amount_eur: float = Field(ge=0, description="gross grant equivalent, EUR")
+    date: dt.date = Field(description="day on which it was granted")
+
+
+class Profile(Record):
+    """What is known of the asker; see the module."""
+
+    headcount: int | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
+    turnover_eur: float | None = Field(default=None, ge=0, description="annual turnover, EUR")
+    balance_sheet_eur: float | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+    linked: tuple[LinkedEnterprise, ...] = ()
+    size_two_years_ago: str | None = Field(
+        default=None, pattern="^(micro|small|medium|large)$", description="size class of the two years before, where another"
+    )
+    place: str | None = Field(default=None, description="place of the site: a name, a postcode or a region id")
+    applicant: Applicant | None = Field(default=None, description="what the asker is; a company unless said otherwise")
+    sector: str | None = Field(default=None, description="sector in the asker's words")
+    wz: str | None = Field(default=None, pattern=r"^[A-U]?\d{0,2}(\.\d{1,2}){0,2}$", description="WZ 2008 code")
+    legal_form: str | None = None
+    founded: str | None = Field(
+        default=None, pattern=r"^\d{4}(-\d{2}){0,2}$", description="YYYY, YYYY-MM or YYYY-MM-DD"
+    )
+    project: Project = Project()
+    de_minimis: tuple[DeMinimisAid, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Returns True where nothing is known."""
+        return self == Profile()
