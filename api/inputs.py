@@ -8,6 +8,7 @@ from typing import Annotated, cast
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from rag.errors import FilterUnknown
+from rag.profile import Profile
 from rag.records import AUDIENCES, KINDS, Audience, Filters, Turn
 from rag.region_filter import region_ids
 
@@ -120,6 +121,7 @@ class Question(Given):
     history: Annotated[list[Turn], Field(max_length=HISTORY_MAX)] = Field(
         default_factory=list, description="the turns before, oldest first"
     )
+    profile: Profile = Field(default_factory=Profile, description="what is known of the company and its project")
 
 
 class IngestOrder(Given):

@@ -9,11 +9,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rag.errors import InputError
+from rag.profile import Profile
 from rag.records import Turn, WarningCode
 
 FOLDER = Path(__file__).parent / "questions"
@@ -81,7 +82,7 @@ class Question(QuestionPart):
     question: str = Field(min_length=1)
     today: dt.date
     history: tuple[Turn, ...] = ()
-    profile: dict[str, Any] = Field(default_factory=dict)
+    profile: Profile = Profile()
     needs: tuple[Collection, ...] = ("corpus",)
     status: tuple[ExpectedStatus, ...] = Field(min_length=1)
     warnings: tuple[WarningCode, ...] = ()

@@ -159,7 +159,9 @@ def _ask(bed: Testbed, question: Question) -> dict[str, Any]:
     try:
         result = bed.reader.retriever.search(Query(question.question, question.today, limit=DEPTH))
         row["found"] = [one.document.doc_id for one in result.documents]
-        answer = bed.reader.answerer.answer(question.question, today=question.today, history=question.history)
+        answer = bed.reader.answerer.answer(
+            question.question, today=question.today, history=question.history, profile=question.profile
+        )
         row["answer"] = answer.model_dump(mode="json")
     except LotseError as error:
         row["error"] = str(error)

@@ -50,7 +50,9 @@ class Profile(Record):
     balance_sheet_eur: float | None = Field(default=None, ge=0, description="balance sheet total, EUR")
     linked: tuple[LinkedEnterprise, ...] = ()
     size_two_years_ago: str | None = Field(
-        default=None, pattern="^(micro|small|medium|large)$", description="size class of the two years before, where another"
+        default=None,
+        pattern="^(micro|small|medium|large)$",
+        description="size class of the two years before, where another",
     )
     place: str | None = Field(default=None, description="place of the site: a name, a postcode or a region id")
     applicant: Applicant | None = Field(default=None, description="what the asker is; a company unless said otherwise")

@@ -34,6 +34,7 @@ def ask(request: Request, services: Parts, seen: Seen, question: Question) -> An
         "filters": question.filters.filters(),
         "audiences": seen,
         "history": tuple(question.history),
+        "profile": question.profile,
     }
     if "text/event-stream" not in request.headers.get("accept", ""):
         return answerer.answer(question.question, **asked)

@@ -1,6 +1,6 @@
 """Answers a file of questions in one process: one JSON object a line in, one a line out.
 
-A line in: `{"id", "question", "today"?, "history"?}`; a line out: the Answer with the question's id, or
+A line in: `{"id", "question", "today"?, "history"?, "profile"?}`; a line out: the Answer with the question's id, or
 `{"id", "line", "error"}` where the line cannot be used. Blank lines are skipped, order is kept.
 """
 
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from rag.answer.compose import Answerer
 from rag.errors import InputError, LotseError, SourceMissing, SourceUnreadable
+from rag.profile import Profile
 from rag.records import Filters, Turn
 
 Progress = Callable[[int, int | None, str], None]
@@ -31,6 +32,7 @@ class BatchQuestion(BaseModel):
     question: str
     today: dt.date | None = None
     history: tuple[Turn, ...] = ()
+    profile: Profile = Profile()
 
 
 def answer_file(
@@ -97,7 +99,12 @@ def _results(
             continue
         try:
             answer = answerer.answer(
-                asked.question, today=asked.today or today, filters=filters, audiences=audiences, history=asked.history
+                asked.question,
+                today=asked.today or today,
+                filters=filters,
+                audiences=audiences,
+                history=asked.history,
+                profile=asked.profile,
             )
         except LotseError as error:
             yield {"id": asked.id, "line": number, "error": str(error)}

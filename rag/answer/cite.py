@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate, tidy
 from rag.answer.extract import Pick
+from rag.answer.told import Line
 from rag.records import Availability, Citation, DocumentInfo
 from rag.text.sentences import sentences as split
 
@@ -70,6 +71,17 @@ class Citer:
                     if pick.candidate.cut.item or items:
                         self._items.add(sentence)
         return shown
+
+    def line(self, line: Line) -> str:
+        """Returns a line with the markers of its sources; one without sources stays as it is."""
+        markers = [self._marker(one, one.cut.start, one.cut.end) for one in line.sources]
+        text = tidy(line.text) if line.quoted else line.text
+        sentence = text + "".join(f" [{marker}]" for marker in dict.fromkeys(markers))
+        if line.sources:
+            self.answering.add(sentence)
+        if line.item:
+            self._items.add(sentence)
+        return sentence
 
     def citations(self) -> list[Citation]:
         """Returns the citations by marker."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from rag.answer.cite import Citer
+from rag.answer.entries import entry_of, state_of
 from rag.answer.evidence import ABSTAIN_BELOW, ABSTAIN_BELOW_NAMED, Evidence
 from rag.answer.extract import Extract
 from rag.answer.find import Finder, Found, Scope
@@ -19,8 +21,11 @@ from rag.answer.need import Need, read_question
 from rag.answer.parts import Part, split_question
 from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk, unanswered
 from rag.answer.statements import state
+from rag.answer.told import Asked, Told, Way
 from rag.answer.verify import verify
+from rag.answer.ways import WAYS
 from rag.errors import QuestionEmpty, QuestionTooLong
+from rag.profile import Profile
 from rag.records import PUBLIC, Answer, AnswerStatus, AnswerWarning, Citation, Filters, Turn
 from rag.settings import Settings
 
@@ -59,8 +64,9 @@ class _Run:
 class Answerer:
     """Answers questions over what a retriever finds."""
 
-    def __init__(self, retriever: Searcher, settings: Settings) -> None:
-        """`settings` gives the longest question and, where set, the bound of evidence."""
+    def __init__(self, retriever: Searcher, settings: Settings, ways: Sequence[Way] = WAYS) -> None:
+        """`settings` gives the longest question and, where set, the bound of evidence; `ways` are tried before `extract`."""
+        self._ways = ways
         self._retriever = retriever
         self._store = retriever.store
         self._finder = Finder(retriever, settings.max_question_chars)
@@ -77,14 +83,19 @@ class Answerer:
         filters: Filters = Filters(),  # noqa: B008  a frozen record
         audiences: frozenset[str] = PUBLIC,
         history: Sequence[Turn] = (),
+        profile: Profile = Profile(),  # noqa: B008  a frozen record
     ) -> Answer:
         """Returns the answer; `abstained` with a reason where the documents carry none.
+
+        `profile` is what is known of who asks, beside what the question and the turns before it say.
 
         Raises:
             QuestionEmpty: there is nothing but white space.
             QuestionTooLong: there are more characters than the limit.
         """
-        events = self.stream(question, today=today, filters=filters, audiences=audiences, history=history)
+        events = self.stream(
+            question, today=today, filters=filters, audiences=audiences, history=history, profile=profile
+        )
         return next(event.answer for event in events if event.answer is not None)
 
     def stream(
@@ -95,6 +106,7 @@ class Answerer:
         filters: Filters = Filters(),  # noqa: B008  a frozen record
         audiences: frozenset[str] = PUBLIC,
         history: Sequence[Turn] = (),
+        profile: Profile = Profile(),  # noqa: B008  a frozen record
     ) -> Iterator[AnswerEvent]:
         """Yields what is being done, each verified sentence, and last the whole answer.
 
@@ -106,7 +118,7 @@ class Answerer:
             raise QuestionEmpty
         if len(question) > self._max_chars:
             raise QuestionTooLong(len(question), self._max_chars)
-        return self._events(question, today, filters, audiences, history)
+        return self._events(question, Scope(today, filters, audiences), tuple(history), profile)
 
     def examine(
         self,
@@ -122,14 +134,20 @@ class Answerer:
         return max((one.extract for one in parts), key=lambda one: one.evidence.score)
 
     def _events(
-        self, question: str, today: date, filters: Filters, audiences: frozenset[str], history: Sequence[Turn]
+        self, question: str, scope: Scope, history: tuple[Turn, ...], profile: Profile
     ) -> Iterator[AnswerEvent]:
         carried = _carried(question, history)
-        run = _Run(question, read_question(question, carried), Scope(today, filters, audiences))
+        run = _Run(question, read_question(question, carried), scope)
         friendly = small_talk(question, run.need.language)
         if friendly is not None:
             yield from _only(run, friendly, engine=SMALL_TALK)
             return
+        asked = self._asked(run, carried, history, profile)
+        for way in self._ways:
+            told = way(asked)
+            if told is not None and (events := self._told(run, told)):
+                yield from events
+                return
         if not run.need.concepts:
             yield from _only(run, no_context(run.need.language), status="clarify")
             return
@@ -142,13 +160,13 @@ class Answerer:
             return
         stated = state(
             held,
-            today,
+            scope.today,
             run.need.language,
-            lambda doc_id: self._store.info(doc_id, audiences),
-            lambda doc_id: self._store.document_chunks(doc_id, audiences),
+            lambda doc_id: self._store.info(doc_id, scope.audiences),
+            lambda doc_id: self._store.document_chunks(doc_id, scope.audiences),
         )
         citer = stated.citer
-        verified = verify(stated.sentences, citer.citations(), today=today, entries=citer.entries)
+        verified = verify(stated.sentences, citer.citations(), today=scope.today, entries=citer.entries)
         run.note("verify")
         if not any(one in citer.answering for one in verified.kept):
             yield from self._refused(run, held[0].extract.evidence)
@@ -161,6 +179,38 @@ class Answerer:
         status: AnswerStatus = "partial" if verified.dropped or missing else "answered"
         text = "\n".join([citer.layout(kept), *missing])
         yield AnswerEvent("answer", answer=_record(run, status, text, citations, stated.warnings))
+
+    def _asked(self, run: _Run, carried: str, history: tuple[Turn, ...], profile: Profile) -> Asked:
+        names = self._finder.names(run.scope)
+        return Asked(
+            question=self._finder.mended(run.question, names),
+            need=run.need,
+            carried=carried,
+            history=history,
+            profile=profile,
+            scope=run.scope,
+            names=names,
+            finder=self._finder,
+            store=self._store,
+        )
+
+    def _told(self, run: _Run, told: Told) -> list[AnswerEvent]:
+        """What a way tells, verified; empty where nothing of it stands the checks."""
+        today, citer = run.scope.today, Citer()
+        for document in {one.document.doc_id: one.document for line in told.lines for one in line.sources}.values():
+            entry, standing = entry_of(document), state_of(document, today)
+            if entry is not None and standing is not None:
+                citer.know(document, entry, standing)
+        stated = [citer.line(line) for line in told.lines]
+        verified = verify(stated, citer.citations(), today=today, entries=citer.entries)
+        run.note("verify")
+        if not any(one in citer.answering for one in verified.kept) and told.status == "answered":
+            return []
+        kept, citations = citer.renumbered(verified.kept)
+        status: AnswerStatus = "partial" if verified.dropped and told.status == "answered" else told.status
+        answer = _record(run, status, citer.layout(kept), citations, told.warnings)
+        answer = answer.model_copy(update={"programmes": told.programmes, "ask": told.ask})
+        return [*(AnswerEvent("sentence", one) for one in kept), AnswerEvent("answer", answer=answer)]
 
     def _find(self, question: str, carried: str, scope: Scope) -> list[Found]:
         """What is found for each part of a question; for the whole of it where no part is answered alone."""

@@ -1,0 +1,94 @@
+"""What a way of answering tells: sentences in our own words, each with the sentences of documents that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rag.answer.candidates import Candidate, candidates, terms_of
+from rag.answer.find import Finder, Scope
+from rag.answer.library import Library
+from rag.answer.names import Names
+from rag.answer.need import Need
+from rag.answer.values import date_faults, quantity_faults
+from rag.profile import Profile
+from rag.records import AnswerStatus, AnswerWarning, Ask, ProgrammeResult, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of an answer, without its markers; `sources` carry it, `item` makes it one of a list.
+
+    `quoted` says that it is a source's own sentence, word for word. A line without sources claims nothing: it is a
+    heading of `rag.answer.phrases`, or it is not kept.
+    """
+
+    text: str
+    sources: tuple[Candidate, ...] = ()
+    item: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer of one way; `warnings` with the entry they speak of are given their markers later."""
+
+    lines: tuple[Line, ...]
+    programmes: tuple[ProgrammeResult, ...] = ()
+    ask: Ask | None = None
+    warnings: tuple[AnswerWarning, ...] = ()
+    status: AnswerStatus = "answered"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on its way: as it was said and mended, what it needs, and what is known of who asks.
+
+    `said` are the entries that it names in full, as of `Names.said`; `carried` is the earlier question on which a follow-up
+    leans; `profile` is what is known of the asker, given or said in any turn.
+    """
+
+    question: str
+    need: Need
+    carried: str
+    history: tuple[Turn, ...]
+    profile: Profile
+    scope: Scope
+    names: Names
+    finder: Finder
+    store: Library
+
+    @cached_property
+    def said(self) -> dict[str, frozenset[str]]:
+        """The entries named in the question; failing that in the one it leans on."""
+        return self.names.said(self.question) or self.names.said(self.carried)
+
+    def sentences(self, doc_id: str) -> list[Candidate]:
+        """Returns the sentences of a document that may be quoted, in order."""
+        document = self.names.entries.get(doc_id) or self.store.info(doc_id, self.scope.audiences)
+        if document is None:
+            return []
+        chunks = self.store.document_chunks(doc_id, self.scope.audiences)
+        return [one for chunk in chunks for one in candidates(chunk, document, 0.0) if not one.cut.noise]
+
+
+Way = Callable[[Asked], Told | None]
+"""Answers a question that it is made for; None leaves it to the next way."""
+
+
+def carrier(text: str, pool: Sequence[Candidate], section: str | None = None) -> Candidate | None:
+    """Returns the sentence of `pool` that carries every figure and date of `text` and most of its words; None: none does.
+
+    Of equals the one under the heading `section` comes first, then the earlier.
+    """
+    wanted = terms_of(text)
+    best: tuple[float, Candidate] | None = None
+    for one in pool:
+        value = len(wanted & one.terms) / max(1, len(wanted)) + (0.1 if section and one.cut.section == section else 0.0)
+        if best is not None and value <= best[0]:
+            continue
+        if quantity_faults(text, one.text) or date_faults(text, one.text):
+            continue
+        best = (value, one)
+    return best[1] if best else None

@@ -1,0 +1,7 @@
+"""The ways of answering that are made for one kind of question; tried in order before sentences are extracted."""
+
+from __future__ import annotations
+
+from rag.answer.told import Way
+
+WAYS: tuple[Way, ...] = ()
