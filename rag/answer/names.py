@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rag.answer.candidates import terms_of
 from rag.answer.families import family, whole_terms
 from rag.answer.need import is_identifier
 from rag.records import DocumentInfo
-from rag.text.analyse import fold, words
+from rag.text.analyse import Word, fold, words
 
 GENERIC = terms_of(
     "Programm Zuschuss Förderung Richtlinie Niedersachsen Land GmbH Projekt Netzwerk regional Unternehmen Region Deutschland"
@@ -23,6 +25,21 @@ RARE = 6
 
 MENDED_CHARS = 8
 """Words shorter than this are never taken for a misspelt name: too many lie one letter apart."""
+
+
+LOOSE_CHARS = 10
+"""From so many letters on several slips are mended, where asked for."""
+
+LOOSE_RATIO = 0.88
+"""How alike two long words must be (difflib's ratio, 0-1): two or three letters of twenty may differ."""
+
+
+class Respelt(NamedTuple):
+    """A word put right: `text[start:end]` should read `word`."""
+
+    start: int
+    end: int
+    word: str
 
 
 class Names:
@@ -46,6 +63,10 @@ class Names:
             term for word in written if is_identifier(word.text) for term in whole_terms(word.terms)
         }
         self._spellings = frozenset(fold(word.text) for word in written if len(word.text) >= MENDED_CHARS)
+        self._by_length: dict[int, list[str]] = {}
+        for spelling in self._spellings:
+            self._by_length.setdefault(len(spelling), []).append(spelling)
+        self._closed = {spelling.replace("-", ""): spelling for spelling in sorted(self._spellings)}
 
     def said(self, text: str) -> dict[str, frozenset[str]]:
         """Returns for each entry that a text names the telling terms of the longest of its names said in full.
@@ -71,19 +92,57 @@ class Names:
 
         As it stands where that says no more of a name: "Trainer" may be meant, whatever is called "Traiber".
         """
-        parts, last = [], 0
-        for word in words(text):
+        return put_right(text, self.respelt(text, known))
+
+    def respelt(self, text: str, known: Callable[[str], bool], *, loosely: bool = False) -> tuple[Respelt, ...]:
+        """Returns the words of `text` to put right, in order; none where the text then says no more of a name.
+
+        `loosely` also reads a name's word typed as two ("Digital Bonus"), and several slips in a long one ("Inovatonsgutschein").
+        """
+        found: list[Respelt] = []
+        typed = words(text)
+        for at, word in enumerate(typed):
             folded = fold(word.text)
+            if found and found[-1].end >= word.end:
+                continue
+            if loosely and (joined := self._joined(text, word, typed[at + 1 : at + 2])):
+                found.append(joined)
+                continue
             if len(folded) < MENDED_CHARS or not word.terms or folded in self._spellings or word.text[0].isdigit():
                 continue
             if family(word.terms) or any(known(term) for term in whole_terms(word.terms)):
                 continue
-            near = sorted(other for other in self._spellings if one_letter_off(folded, other))
+            lengths = (len(folded) - 1, len(folded), len(folded) + 1)
+            near = sorted(
+                other
+                for length in lengths
+                for other in self._by_length.get(length, ())
+                if one_letter_off(folded, other)
+            )
+            near = near or (self._alike(folded) if loosely else [])
             if near:
-                parts += [text[last : word.start], near[0].capitalize() if word.text[0].isupper() else near[0]]
-                last = word.end
-        read = "".join([*parts, text[last:]])
-        return read if self._told(read) > self._told(text) else text
+                right = near[0].capitalize() if word.text[0].isupper() else near[0]
+                found.append(Respelt(word.start, word.end, right))
+        return tuple(found) if found and self._told(put_right(text, found)) > self._told(text) else ()
+
+    def _joined(self, text: str, word: Word, following: list[Word]) -> Respelt | None:
+        """Two words that together are one word of a name."""
+        if not following or text[word.end : following[0].start] not in (" ", "-"):
+            return None
+        joined = self._closed.get(fold(word.text) + fold(following[0].text))
+        return Respelt(word.start, following[0].end, joined) if joined else None
+
+    def _alike(self, folded: str) -> list[str]:
+        """The word of a name that is most alike to a long one with the same beginning or end, if any is."""
+        if len(folded) < LOOSE_CHARS:
+            return []
+        near = [
+            other
+            for length in range(len(folded) - 2, len(folded) + 3)
+            for other in self._by_length.get(length, ())
+            if other[:3] == folded[:3] or other[-4:] == folded[-4:]
+        ]
+        return get_close_matches(folded, sorted(near), n=1, cutoff=LOOSE_RATIO)
 
     def _told(self, text: str) -> int:
         """How many telling terms of whole names a text says."""
@@ -128,3 +187,12 @@ def one_letter_off(one: str, other: str) -> bool:
     left, right = one[at:], other[at:]
     swapped = left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped
+
+
+def put_right(text: str, respelt: Sequence[Respelt]) -> str:
+    """Returns `text` with the words of `respelt`, which are in order and do not overlap, put right."""
+    parts, last = [], 0
+    for start, end, word in respelt:
+        parts += [text[last:start], word]
+        last = end
+    return "".join([*parts, text[last:]])

@@ -1,0 +1,61 @@
+"""The whole reading: any text is read, and every field stands on words of the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rag.profile import Profile, Project
+from rag.question import INTENTS, Understood, understand
+from tests.rag.question.made import TODAY, asked, corpus_names
+
+WORDS = st.sampled_from(
+    "wir sind 80 Leute in Gifhorn, Neustadt kostet 200.000 EUR Umsatz 12 Mio gehören zu 60 % einer AG mit 2.000 Leuten seit 2021 "
+    "gegründet vor 3 Jahren nicht sondern Celle ZIM oder De-minimis bekommen § 82 16KN012345 Ende März bestellt noch nichts KI "
+    "zu zwölft Was passt? Nein, Warum 99999999999999999999 Jahre 31. Februar in 9999 Jahren ä ß a\u0308 \u00a0 % . ? ! €".split(
+        " "
+    )
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=25).map(" ".join))
+
+
+def told(understood: Understood) -> set[str]:
+    """The fields of the profile that are known, by their path."""
+    profile = understood.profile
+    own = {name for name in Profile.model_fields if name != "project" and getattr(profile, name) not in (None, ())}
+    return own | {
+        f"project.{name}" for name in Project.model_fields if getattr(profile.project, name) not in (None, ())
+    }
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_and_nothing_is_known_without_its_words(text: str) -> None:
+    understood = understand(text, today=TODAY, names=corpus_names())
+    assert understood.text == text and understood.intent in INTENTS
+    assert all(0 <= one.start < one.end <= len(text) for one in understood.mentions)
+    assert told(understood) == {one.field for one in understood.mentions} & told(understood)
+    assert set(understood.entries) == {one.value for one in understood.of("entry")}
+    assert (understood.as_of is None) == (not understood.of("as_of"))
+    assert all(text[one.start : one.end] for one in understood.unclear_places)
+
+
+def test_a_told_situation_becomes_a_profile() -> None:
+    read = asked("Wir sind Zulieferer in Gifhorn, 80 Leute, wollen auf E-Antriebe umstellen. Was passt?")
+    assert read.intent == "fit" and read.language == "de"
+    assert read.profile.headcount == 80 and read.profile.place == "03151009" and read.profile.sector == "Zulieferer"
+    assert read.profile.project.topics == ("automotive_transformation", "electromobility")
+    assert read.places == ("03151009",)
+    assert [read.text[one.start : one.end] for one in read.of("headcount")] == ["80 Leute"]
+
+
+def test_a_place_that_is_not_clear_is_asked_back() -> None:
+    read = asked("Wir sitzen in Neustadt und haben 12 Mitarbeiter.")
+    assert read.places == () and read.profile.place == "Neustadt"
+    assert [one.status for one in read.unclear_places] == ["ambiguous"] and read.unclear_places[0].question
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", "\n\n", "a" * 10_000, "wir sind 80 Leute. " * 2_000])
+def test_empty_and_endless_texts_are_read(text: str) -> None:
+    assert understand(text, today=TODAY).text == text
