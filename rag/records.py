@@ -335,4 +335,8 @@ class Answer(Record):
     ask: Ask | None = None
     warnings: tuple[AnswerWarning, ...] = ()
     engine: str
+    note: str | None = Field(
+        default=None, description="what to know of how it was made: why no language model worded it"
+    )
+    dropped: int = Field(default=0, ge=0, description="sentences that the checks took out")
     timings_ms: dict[str, float] = Field(default_factory=dict)
