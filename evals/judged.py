@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evals.matching import figures, missing, says, unfounded
 from evals.question import Question
+from rag.answer.headings import is_heading
 from rag.answer.phrases import UNANSWERED
 from rag.records import Answer, Citation
 from rag.text.analyse import analyse
@@ -134,7 +135,7 @@ def _sentences(answer: Answer) -> list[tuple[str, tuple[int, ...]]]:
         return []
     found = []
     for line in answer.text.splitlines():
-        if line.startswith(tuple(UNANSWERED.values())):  # names what has no answer, claims nothing
+        if line.startswith(tuple(UNANSWERED.values())) or is_heading(line):  # claims nothing of what documents say
             continue
         glued = _MARKER.sub(lambda match: f"\u2060{match.group(1)}\u2060", line.removeprefix("- "))
         for part in re.split(r"(?<=\u2060)\s+(?!\u2060)", glued):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate, tidy
 from rag.answer.extract import Pick
+from rag.answer.headings import is_heading
 from rag.answer.told import Line
 from rag.records import Availability, Citation, DocumentInfo
 from rag.text.sentences import sentences as split
@@ -33,6 +34,8 @@ class Citer:
         self._quotes: list[_Quote] = []
         self._states: dict[str, Availability] = {}
         self._items: set[str] = set()
+        self._following: set[str] = set()
+        self._listed: set[str] = set()
         self.entries: dict[str, Entry] = {}
         self.notices: set[str] = set()
         self.answering: set[str] = set()
@@ -80,7 +83,9 @@ class Citer:
         if line.sources:
             self.answering.add(sentence)
         if line.item:
-            self._items.add(sentence)
+            self._listed.add(sentence)
+        if line.follows:
+            self._following.add(sentence)
         return sentence
 
     def citations(self) -> list[Citation]:
@@ -99,8 +104,9 @@ class Citer:
             renamed = re.sub(r"\[(\d+)\]", lambda match: f"[{order[int(match.group(1))]}]", sentence)
             if sentence in self._items:
                 self._items.add(renamed)
-            if sentence in self.notices:
-                self.notices.add(renamed)
+            for known in (self._following, self._listed, self.notices):
+                if sentence in known:
+                    known.add(renamed)
             sentences.append(renamed)
         return sentences, [by_marker[old].model_copy(update={"marker": order[old]}) for old in order]
 
@@ -110,15 +116,15 @@ class Citer:
         flowing = False
         for at, sentence in enumerate(sentences):
             near = [one for one in sentences[max(0, at - 2) : at + 3] if one != sentence]
-            item = sentence in self._items and any(one in self._items for one in near)
+            item = sentence in self._listed or (sentence in self._items and any(one in self._items for one in near))
             note = sentence in self.notices
             if item:
                 lines.append(f"- {sentence}")
-            elif lines and ((note and lines[-1].startswith("- ")) or flowing):
+            elif lines and ((note and lines[-1].startswith("- ")) or flowing or sentence in self._following):
                 lines[-1] += f" {sentence}"
             else:
                 lines.append(sentence)
-            flowing = not item and not note
+            flowing = not item and not note and not is_heading(sentence) and not lines[-1].startswith("- ")
         return "\n".join(lines)
 
     def _marker(self, candidate: Candidate, start: int, end: int) -> int:

@@ -94,6 +94,9 @@ organisiert eingeladen veranstaltet veranstalter ausgerichtet einladung organise
 umsatz umsatzgrenze umsatzschwelle jahresumsatz turnover
 bilanz bilanzsumme jahresbilanzsumme balance
 cluster clusters
+automatisiert autonom automated autonomous
+fahren driving
+ki intelligenz ai
 gewinnen gewann gewonnen preis bundespreis auszeichnung ausgezeichnet prämiert award won prize
 workshop workshops
 event events

@@ -14,7 +14,7 @@ from rag.answer.names import Names
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.options import HOME, kinds_asked
 from rag.answer.parts import Part
-from rag.records import DocumentHits, Filters, Hit, Query, SearchResult
+from rag.records import DocumentHits, Filters, Query, SearchResult
 
 DOCUMENTS = 8
 PASSAGES = 4
@@ -42,12 +42,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A need, the sentences chosen for it, and all passages found, best first; `label` names the part of the question."""
+    """A need and the sentences chosen for it; `label` names the part of the question that it is."""
 
     need: Need
     extract: Extract
     label: str
-    hits: tuple[Hit, ...] = ()
 
 
 class Finder:
@@ -89,7 +88,7 @@ class Finder:
             lambda doc_id: self._store.document_chunks(doc_id, scope.audiences),
             lambda document: state.state if (state := state_of(document, scope.today)) else None,
         )
-        return Found(need, chosen, part.label or part.text, result.hits)
+        return Found(need, chosen, part.label or part.text)
 
     def _search(self, need: Need, behind: str, named: bool, scope: Scope) -> SearchResult:
         """The documents found, and those of further searches behind them.
@@ -99,21 +98,22 @@ class Finder:
         where several of them may do.
         """
         text = f"{need.text} {behind}".strip()
-        found = self._look(text, scope, scope.filters)
+        found = self.look(text, scope, scope.filters)
         about = [concept.word for concept in need.concepts if not concept.asks and not concept.dated]
         if about and len(about) < len(need.concepts):
-            found = _joined(found, self._look(" ".join(about), scope, scope.filters))
+            found = _joined(found, self.look(" ".join(about), scope, scope.filters))
         kinds = () if scope.filters.kinds or named else kinds_asked(need)
         if need.language == "en" or kinds:
             if need.language == "en" or need.told:
                 text += " " + " ".join(sorted({term for concept in need.concepts for term in concept.kin}))
             filters = replace(scope.filters, kinds=kinds or scope.filters.kinds)
             if kinds and not filters.regions:
-                found = _joined(found, self._look(text, scope, replace(filters, regions=(HOME,)), OPTIONS))
-            found = _joined(found, self._look(text, scope, filters))
+                found = _joined(found, self.look(text, scope, replace(filters, regions=(HOME,)), OPTIONS))
+            found = _joined(found, self.look(text, scope, filters))
         return found
 
-    def _look(self, text: str, scope: Scope, filters: Filters, documents: int = DOCUMENTS) -> SearchResult:
+    def look(self, text: str, scope: Scope, filters: Filters, documents: int = DOCUMENTS) -> SearchResult:
+        """Returns the documents that a search finds, of those that meet the filters."""
         query = Query(text[: self._max_chars], scope.today, filters, scope.audiences, documents, PASSAGES)
         return self._retriever.search(query)
 

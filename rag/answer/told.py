@@ -13,6 +13,7 @@ from rag.answer.names import Names
 from rag.answer.need import Need
 from rag.answer.values import date_faults, quantity_faults
 from rag.profile import Profile
+from rag.question import Understood, understand
 from rag.records import AnswerStatus, AnswerWarning, Ask, ProgrammeResult, Turn
 
 
@@ -20,14 +21,15 @@ from rag.records import AnswerStatus, AnswerWarning, Ask, ProgrammeResult, Turn
 class Line:
     """A sentence of an answer, without its markers; `sources` carry it, `item` makes it one of a list.
 
-    `quoted` says that it is a source's own sentence, word for word. A line without sources claims nothing: it is a
-    heading of `rag.answer.phrases`, or it is not kept.
+    `quoted` says that it is a source's own sentence, word for word; `follows` that it goes on in the line of the one before.
+    A line without sources claims nothing: it is a heading of `rag.answer.headings`, or it is not kept.
     """
 
     text: str
     sources: tuple[Candidate, ...] = ()
     item: bool = False
     quoted: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class Asked:
     def said(self) -> dict[str, frozenset[str]]:
         """The entries named in the question; failing that in the one it leans on."""
         return self.names.said(self.question) or self.names.said(self.carried)
+
+    @cached_property
+    def understood(self) -> Understood:
+        """The question, read by rules: what it wants, and what it names."""
+        return understand(self.question, today=self.scope.today, names=self.names)
 
     def sentences(self, doc_id: str) -> list[Candidate]:
         """Returns the sentences of a document that may be quoted, in order."""

@@ -12,8 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.place_spans import find_places
+from corpus.regions import load_regions
 from corpus.schema import Entry
 from rag.answer.families import family, whole_terms
+from rag.answer.headings import is_heading
 from rag.answer.need import language
 from rag.answer.values import YEARLESS, date_faults, quantity_faults
 from rag.clocks import availability
@@ -42,7 +45,9 @@ _SAYS_CLOSED = re.compile(
 
 
 _SAID_OF_STATE = frozenset(
-    analyse("Achtung Hinweis heute derzeit noch offen belegt Programm Regelung Netzwerk Stelle letzter Tag Stand")
+    analyse(
+        "Achtung Hinweis heute derzeit noch offen belegt Programm Regelung Netzwerk Hub Cluster Stelle letzter Tag Stand"
+    )
 )
 """Words of a sentence on how an entry stands; that is checked against the clocks, not against the words of a quote."""
 
@@ -97,7 +102,7 @@ def _faults(
 ) -> list[str]:
     markers = [int(number) for number in _MARKER.findall(sentence)]
     if not markers:
-        return ["no marker"]
+        return [] if is_heading(sentence) else ["no marker"]
     if any(marker not in by_marker for marker in markers):
         return [f"marker [{marker}] resolves to nothing" for marker in markers if marker not in by_marker]
     said = " ".join(_MARKER.sub(" ", sentence).split())
@@ -107,7 +112,7 @@ def _faults(
     reasons = [fault for one in cited for fault in _clock_faults(said, one, today, entries)]
     if " ".join(quotes.split()).find(said) >= 0:
         return reasons  # word for word
-    evidence = f"{quotes}\n{named}"
+    evidence = f"{quotes}\n{named}\n{_placed(said, [entries.get(one.entry_id or '') for one in cited])}"
     return [
         *reasons,
         *quantity_faults(said, evidence),
@@ -121,6 +126,22 @@ def _named(citation: Citation, entry: Entry | None) -> str:
     """Title, heading and the entry's names: what a sentence may call the thing it speaks of."""
     names = [entry.name, entry.short_name or "", *entry.aliases] if entry else []
     return "\n".join([citation.title, citation.heading, *names])
+
+
+def _placed(said: str, cited: Sequence[Entry | None]) -> str:
+    """The places of a sentence in which all cited entries work or may work, by their regions: no text names each town."""
+    works = [entry.regions for entry in cited if entry]
+    if not works or len(works) < len(cited):
+        return ""
+    regions = load_regions()
+    held = [
+        said[one.start : one.end]
+        for one in find_places(said)
+        if all(
+            any(regions.contains(area, place) is not False for area in areas for place in one.places) for areas in works
+        )
+    ]
+    return "\n".join(held)
 
 
 def _name_faults(said: str, evidence: str) -> list[str]:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from rag.answer.told import Way
+from rag.answer.ways.networks import networks
 
-WAYS: tuple[Way, ...] = ()
+WAYS: tuple[Way, ...] = (networks,)

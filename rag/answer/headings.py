@@ -1,0 +1,65 @@
+"""Lines of an answer that say how a list is put together, and nothing of what documents say: counts, groups, what is not held.
+
+They are the only lines without a marker that may stand in an answer; each is made here and known again by `is_heading`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rag.answer.need import Language
+
+_TEXTS: dict[str, dict[Language, str]] = {
+    "count": {"de": "Hinterlegt sind dazu {count}: {parts}.", "en": "Stored on this are {count}: {parts}."},
+    "open": {"de": "Offen:", "en": "Open:"},
+    "unproven": {"de": "Nicht belegt, ob noch offen:", "en": "Not proven whether still open:"},
+    "later": {"de": "Noch nicht oder zurzeit nicht offen:", "en": "Not open yet, or not at present:"},
+    "closed": {"de": "Nicht mehr offen:", "en": "No longer open:"},
+    "rest": {
+        "de": "{count} weitere zeigt die Suche mit „{words}“.",
+        "en": "{count} more are shown by the search for “{words}”.",
+    },
+    "none_here": {
+        "de": "Nur für {place} ist dazu nichts hinterlegt; bundesweit gibt es:",
+        "en": "Nothing on this is stored for {place} alone; nationwide there is:",
+    },
+    "nothing": {
+        "de": "Zu {place} ist dazu nichts hinterlegt.",
+        "en": "Nothing on this is stored for {place}.",
+    },
+    "perhaps": {
+        "de": "Ob das Gebiet dazugehört, ist nicht bekannt:",
+        "en": "It is not known whether the area belongs to it:",
+    },
+    "past": {
+        "de": "Heute arbeitet dazu nichts mehr, früher gab es:",
+        "en": "Nothing works on this today; there used to be:",
+    },
+}
+_BLANKS = {
+    "count": r"\d{1,5}(?: \w+)?",
+    "parts": r"\d{1,5} [^.:\[\]]{3,120}",
+    "words": r"[^“”\[\]]{1,120}",
+    "place": r"[^.;:\[\]]{2,60}",
+}
+_KNOWN = re.compile(
+    "|".join(
+        re.sub(r"\\\{(\w+)\\\}", lambda blank: _BLANKS[blank.group(1)], re.escape(text))
+        for texts in _TEXTS.values()
+        for text in texts.values()
+    )
+)
+
+
+def heading(name: str, language: Language, **blanks: object) -> str:
+    """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`.
+
+    Raises:
+        KeyError: there is no such heading, or one of its blanks is not given.
+    """
+    return _TEXTS[name][language].format(**blanks)
+
+
+def is_heading(line: str) -> bool:
+    """Returns whether a line is a heading, whole and word for word but for its blanks."""
+    return _KNOWN.fullmatch(line.strip()) is not None

@@ -1,0 +1,153 @@
+"""What a question is about beside place and kind, and how much of that an entry carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus.place_spans import find_places
+from corpus.schema import Entry
+from corpus.vocabulary import Topic
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.evidence import UNKNOWN_VERB_WEIGHT, Weighted, met, weigh
+from rag.answer.need import Concept, read_question
+from rag.answer.subjects import title_terms
+from rag.answer.told import Asked
+from rag.records import DocumentInfo
+from rag.text.analyse import Word, words
+from rag.text.numbers import amounts
+
+RELEVANT = 0.5
+"""An entry carries this share of what a question is about, by weight, where no topic of it is said."""
+
+TOPIC_SHARE = 0.5
+"""What a word is worth that says a topic, for an entry filed under that topic whose text has another word for it."""
+
+_ABOUT = ("Worum geht es", "Wer wird gefördert", "Was und wie viel")
+"""The headings of an entry under which stands what it is about; its first sentence counts most, what lies
+elsewhere is worth `ELSEWHERE`."""
+
+ELSEWHERE = 0.6
+
+FILED = 0.4
+"""How much it counts that an entry is filed under the topic asked about, the rest are the words."""
+
+_AUTOMOTIVE = re.compile(
+    r"(?<!\w)(?:auto(?!mat)|zulieferer|zulieferbetr|fahrzeug|kfz|car(?:s|maker)?(?!\w)|vehicle)", re.IGNORECASE
+)
+"""What says the branch that most networks here are for; of a project it says nothing, so `rag.question` does not read it."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a question is about: its topics, and its words with their weights; `topical` are the words that say a topic."""
+
+    topics: frozenset[Topic]
+    weighted: tuple[Weighted, ...]
+    topical: frozenset[str]
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of the nouns, as verbs and adjectives are a matter of wording; of all words where there are none."""
+        return sum(one.weight for one in self.weighted if one.concept.noun) or sum(one.weight for one in self.weighted)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said but place and kind."""
+        return not self.topics and not self.weighted
+
+    def carried(self, terms: frozenset[str], topics: Sequence[Topic] = ()) -> float:
+        """Returns the share of the words, by weight in 0-1, that terms carry, those of topics included."""
+        if not self.total:
+            return 0.0
+        filed = bool(self.topics & set(topics))
+        found = sum(
+            one.weight * max(met(one.concept, terms), TOPIC_SHARE * (filed and one.concept.word in self.topical))
+            for one in self.weighted
+        )
+        return min(1.0, found / self.total)
+
+
+def about(asked: Asked, unsaid: Sequence[str], heads: str) -> About:
+    """Returns what a question is about, without places, sizes and words that match one of the patterns `unsaid`.
+
+    Of a compound that ends in one of `heads`, a pattern, the first part counts: "Imker" of "Imkernetzwerk".
+    """
+    text = asked.question
+    spans = [(one.start, one.end) for one in find_places(text)]
+    spans += [(one.start, one.end) for one in amounts(text)]
+    out = {word.text for word in words(text) if any(start <= word.start < end for start, end in spans)}
+    kept = [
+        one
+        for one in asked.need.concepts
+        if one.word not in out and not one.dated and not _is_generic(one) and not _matches(one.word, unsaid)
+    ]
+    need = replace(asked.need, concepts=tuple(_narrowed(one, heads) for one in kept))
+    weighted = (
+        tuple(_plain(one) for one in weigh(need, asked.store)) if need.language == "en" else weigh(need, asked.store)
+    )
+    said: dict[Topic, list[tuple[int, int]]] = {}
+    for one in asked.understood.of("project.topics"):
+        said.setdefault(one.value, []).append((one.start, one.end))
+    for match in _AUTOMOTIVE.finditer(text):
+        said.setdefault("automotive_transformation", []).append(match.span())
+    spoken = {word.text for word in words(text) if any(_meets(word, spans) for spans in said.values())}
+    return About(frozenset(said), weighted, frozenset(spoken & {one.concept.word for one in weighted}))
+
+
+def _meets(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < word.end and word.start < end for start, end in spans)
+
+
+def relevance(subject: About, entry: Entry, document: DocumentInfo, told: Sequence[Candidate]) -> float | None:
+    """Returns how much of what is asked about an entry carries, 0-1; None where too little; 1 where nothing is asked about.
+
+    `told` are the sentences of its document. Where a topic is asked about, the entry is filed under it or carries `RELEVANT`
+    of the words; else it carries that much of them. An entry whose first topic it is comes before one whose last it is.
+    """
+    if subject.empty:
+        return 1.0
+    terms, value = title_terms(document), 0.0
+    for factor, part in (
+        (1.0, told[:1]),
+        (0.9, [one for one in told if one.cut.section == _ABOUT[0]]),
+        (0.8, [one for one in told if one.cut.section in _ABOUT]),
+        (ELSEWHERE, told),
+    ):
+        terms = terms.union(*(one.terms for one in part))
+        value = max(value, factor * subject.carried(terms, entry.topics))
+    places = [place for place, topic in enumerate(entry.topics) if topic in subject.topics]
+    if places:
+        filed = max(0.0, 1 - 0.2 * places[0])
+        return FILED * filed + (1 - FILED) * value if subject.weighted else filed
+    return (1 - FILED if subject.topics else 1.0) * value if value >= RELEVANT else None
+
+
+_GENERIC = terms_of(
+    "Unternehmen Firma Betrieb KMU Mittelstand Region Niedersachsen Deutschland Thema Bereich Frage Kollege Chef"
+    " Mann Leute Mitarbeiter Beschäftigte company firm business SME region topic"
+)
+
+
+def _is_generic(concept: Concept) -> bool:
+    return bool(set(concept.whole) & _GENERIC) and not concept.name
+
+
+def _plain(one: Weighted) -> Weighted:
+    """An English word that no document holds may well stand there in German."""
+    return one if one.known or one.concept.kin else replace(one, weight=UNKNOWN_VERB_WEIGHT * one.concept.share)
+
+
+def _narrowed(concept: Concept, heads: str) -> Concept:
+    match = re.fullmatch(rf"(.{{3,}}?)-?(?:{heads})", concept.word, re.IGNORECASE)
+    if match is None:
+        return concept
+    first = read_question(match.group(1).capitalize()).concepts
+    parts = (*(one.kin | frozenset(one.whole) for one in first),)
+    return replace(concept, parts=parts) if parts else concept
+
+
+def _matches(word: str, patterns: Sequence[str]) -> bool:
+    return any(re.fullmatch(pattern, word, re.IGNORECASE) for pattern in patterns)

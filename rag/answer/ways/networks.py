@@ -1,0 +1,158 @@
+"""Who helps: networks, hubs, clusters and agencies that work at a place and know the subject, those near by first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.answer.headings import heading
+from rag.answer.kinds import VALUED
+from rag.answer.need import Language
+from rag.answer.told import Asked, Line, Told
+from rag.answer.ways.about import About, about
+from rag.answer.ways.portrait import definition, doubts, named, portrait
+from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.where import EVERYWHERE, HERE, PERHAPS, Near, Where, in_place, where
+
+MAX_NAMED = 5
+"""Entries that an answer names."""
+
+FULL = 1
+"""Of these, so many are told of with a further sentence."""
+
+CLOSE = {"local": 0.55, "land": 0.75, "afar": 0.9}
+"""An entry carries this share of what the best one carries, the larger the wider its area; "afar" only beside some near by."""
+
+MAX_AFAR = 2
+"""Nationwide entries named beside some near by."""
+
+DOUBT = 0.1
+"""What an entry loses in the order that is not proven to work today."""
+
+HELPERS = ("agency", "network", "hub", "cluster")
+_KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"cluster", ("cluster", "network")),
+    (r"\bhubs?\b|-hub", ("hub",)),
+    (r"netzwerk|\w*netz\b|network|verbund|verbünde", ("network", "cluster", "hub")),
+    (r"", HELPERS),
+)
+_NOUN = re.compile(r"netzwerk|\w*netz\b|\bhubs?\b|-hubs?\b|cluster|weiterbildungsverb|network", re.IGNORECASE)
+_WHICH = re.compile(
+    r"gibt es|gibt's|\bgibts|\bwelche|\bsuche|\bkennt|\bwo\b|\bwer\b|is there|are there|\bwhich", re.IGNORECASE
+)
+_HELP = re.compile(
+    r"\bwer\b.*\b(?:hilft|berät|unterstützt|begleitet|kennt sich|kann (?:mir|uns)|helfen|beraten)"
+    r"|\b(?:jemand|kann man|können)\b.*\b(?:helfen|beraten|unterstützen|testen|ausprobieren|erproben)"
+    r"|\bwo\b.*\b(?:hilfe|beratung|unterstützung|rat|testen|ausprobieren|erproben)\b"
+    r"|\b(?:wen|wem) (?:rufe|ruf|frage|kann|können|wende|sprech)|an wen|wohin (?:kann|soll|wende)"
+    r"|ansprech(?:partner|person|stelle)|anlaufstelle|(?:neutrale|zuständige|richtige|passende)\w* stelle|beratungsstelle"
+    r"|\bwho (?:can|could) (?:help|advise)|\bwhom\b|contact (?:point|person)",
+    re.IGNORECASE,
+)
+_FUNDING = re.compile(
+    r"förder(?:ung|mittel|programm|quote|satz)|zuschuss|zuschüsse|kredit|darlehen|bürgschaft|grant\b|loan\b",
+    re.IGNORECASE,
+)
+_COSTS_ASKED = re.compile(
+    r"gratis|kostenlos|kostenfrei|umsonst|kostet|\bkosten\b|gebühr|\bnimmt|\bnehmen|for free|\bcosts?\b", re.IGNORECASE
+)
+_COSTS_SAID = re.compile(r"kostenfrei|kostenlos|unentgeltlich|kostet|Gebühr|Beitrag")
+_HEADS = r"netz(?:werk)?(?:e|en|s)?|networks?|hubs?|clusters?|agentur(?:en)?|verb[uü]nde?|berat(?:ung|er)s?(?:stelle)?|stellen?"
+_WORDS = (
+    rf"{_HEADS}", r"ansprech\w+", r"anlaufstelle\w*", r"hilf\w*|helf\w*|help\w*", r"berat\w*|berät", r"unterstütz\w*",
+    r"kontakt\w*|contact\w*", r"rufe?|anrufen|frag\w*|wende\w*", r"zuständig\w*|kennt|aus|sitz\w*|liegt|kümmer\w*",
+    r"regional\w*|erst\w*|gratis|kostenlos|kostenfrei|umsonst|free", r"jemand|such\w*|find\w*|bereich|deals?|geld|kostet",
+)  # fmt: skip
+
+
+def networks(asked: Asked) -> Told | None:
+    """Tells who helps; None where the question asks for something else, or nothing stored fits place and subject."""
+    text = asked.question
+    if not _asks(asked):
+        return None
+    kinds = next(kinds for pattern, kinds in _KINDS if re.search(pattern, text, re.IGNORECASE))
+    at, subject = where(asked), about(asked, _WORDS, _HEADS)
+    found = [one for one in roster(asked, kinds, at, subject) if one.state != "closed"]
+    chosen = _chosen(found, at)
+    return _told(asked, chosen, at, subject) if chosen else None
+
+
+def _asks(asked: Asked) -> bool:
+    """Whether it asks who helps; of one that is named, only whether there is such a thing."""
+    text, intent = asked.question, asked.understood.intent
+    if intent not in ("network", "list", "fit", "fact", "explain") or _FUNDING.search(text):
+        return False
+    if asked.need.kind in VALUED and not _HELP.search(text):
+        return False
+    if any(asked.names.entries[one].kind in HELPERS for one in asked.said):
+        return bool(_NOUN.search(text) and _WHICH.search(text))
+    return intent == "network" or bool(_NOUN.search(text) or _HELP.search(text))
+
+
+def _chosen(found: Sequence[Listed], at: Where) -> list[Listed]:
+    """The entries to name: those that work today and come near the best, near ones first, nationwide ones behind.
+
+    Where no place is asked about, what fits best comes first.
+    """
+    today = [one for one in found if ORDER[one.state] in (ORDER["open"], ORDER["unproven"])] or list(found)
+    best = max((one.relevance for one in today), default=0.0)
+    if not at.said:
+        return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=_fitness)[:MAX_NAMED]
+    close = sorted((one for one in today if one.relevance >= CLOSE[_width(one)] * best), key=_rank)
+    near_by = [one for one in close if _width(one) != "afar"]
+    if not near_by:
+        return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=_rank)[:MAX_NAMED]
+    afar = [one for one in close if _width(one) == "afar"]
+    return [*near_by[:MAX_NAMED], *afar[: min(MAX_AFAR, max(0, MAX_NAMED - len(near_by)))]]
+
+
+def _width(one: Listed) -> str:
+    if one.near is None or one.near.band >= PERHAPS:
+        return "afar"
+    return "land" if one.near.land else "local"
+
+
+def _fitness(one: Listed) -> tuple[object, ...]:
+    band = one.near.band if one.near else EVERYWHERE
+    proven = one.relevance - DOUBT * (one.state == "unproven")
+    return (-round(20 * proven), band, ORDER[one.state], -one.relevance, one.document.doc_id)
+
+
+def _rank(one: Listed) -> tuple[object, ...]:
+    band, land = one.near or Near(EVERYWHERE, False)
+    return (band if band >= PERHAPS else HERE, land, *_fitness(one))
+
+
+def _told(asked: Asked, chosen: Sequence[Listed], at: Where, subject: About) -> Told:
+    language = asked.need.language
+    lines: list[Line] = []
+    here = [one for one in chosen if one.near and one.near.band < PERHAPS]
+    perhaps = [one for one in chosen if one.near and one.near.band == PERHAPS]
+    wide = [one for one in chosen if one.near and one.near.band == EVERYWHERE]
+    full = chosen[0]
+    also = _COSTS_SAID if _COSTS_ASKED.search(asked.question) else None
+    if len(here) > 1:
+        lines.append(_names(here, in_place(at, language), language))
+    elif not here and at.said and not at.wide and not perhaps:
+        lines.append(Line(heading("none_here", language, place=at.label)))
+    for one in here:
+        lines += portrait(asked, one, subject, full=one is full, also=also, item=len(chosen) > 1, place=at.terms)
+    if perhaps:
+        lines.append(Line(heading("perhaps", language)))
+    for one in perhaps:
+        lines += portrait(asked, one, subject, full=one is full, also=also, place=at.terms)
+    if wide and here:
+        lines.append(_names(wide, "Bundesweit" if language == "de" else "Nationwide", language))
+    for one in wide:
+        lines += portrait(asked, one, subject, full=one is full, also=also, place=at.terms)
+    noted, warnings = doubts(asked, chosen)
+    return Told((*lines, *noted), warnings=tuple(warnings))
+
+
+def _names(listed: Sequence[Listed], place: str, language: Language) -> Line:
+    names = named([one.name for one in listed], language)
+    sources = tuple(first for one in listed if (first := definition(one)))
+    if language == "en":
+        return Line(f"{place}, there {'are' if len(listed) > 1 else 'is'} {names}.", sources)
+    verb = "gibt es" if place == "Bundesweit" else "helfen"
+    return Line(f"{place} {verb} {names}.", sources)

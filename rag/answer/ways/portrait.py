@@ -1,0 +1,122 @@
+"""An entry in a few lines of its own document: what it is, what it says of the question, whom to ask, how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.answer.candidates import Candidate, candidates
+from rag.answer.need import Language
+from rag.answer.notices import notice
+from rag.answer.phrases import day
+from rag.answer.told import Asked, Line
+from rag.answer.values import date_faults
+from rag.answer.ways.about import About
+from rag.answer.ways.roster import Listed
+from rag.records import AnswerWarning
+
+NAMES_PLACE = 0.3
+"""What it is worth that a sentence names the place asked about."""
+
+ADDS = 0.12
+"""A further sentence carries this much more of what is asked about than those before it, as a share of the whole."""
+
+
+def definition(one: Listed) -> Candidate | None:
+    """Returns the first sentence of what an entry is about; failing that, its first sentence that stands alone."""
+    whole = [each for each in one.told if not each.cut.leaning]
+    return next((each for each in whole if each.cut.section == "Worum geht es"), whole[0] if whole else None)
+
+
+def telling(
+    one: Listed, subject: About, besides: Candidate | None, place: frozenset[str] = frozenset()
+) -> Candidate | None:
+    """Returns the sentence that carries most of what is asked about beyond `besides`; None where none adds enough.
+
+    A sentence that names one of the places, by their terms, adds by that.
+    """
+    had = besides.terms if besides else frozenset()
+    before = subject.carried(had)
+    best: tuple[float, Candidate] | None = None
+    for each in one.told:
+        if each is besides or each.cut.leaning or each.cut.section in ("Kontakt", "Fristen und Stand"):
+            continue
+        value = subject.carried(had | each.terms) - before + NAMES_PLACE * bool(place & each.terms - had)
+        if value >= ADDS and (best is None or value > best[0]):
+            best = (value, each)
+    return best[1] if best else None
+
+
+def contact(asked: Asked, one: Listed) -> Candidate | None:
+    """Returns the sentence that says whom to ask."""
+    chunks = asked.store.document_chunks(one.document.doc_id, asked.scope.audiences)
+    pool = [each for chunk in chunks for each in candidates(chunk, one.document, 0.0)]
+    return next((each for each in pool if each.cut.section == "Kontakt"), None)
+
+
+def portrait(
+    asked: Asked,
+    one: Listed,
+    subject: About,
+    *,
+    full: bool,
+    item: bool = True,
+    place: frozenset[str] = frozenset(),
+    also: re.Pattern[str] | None = None,
+) -> Iterator[Line]:
+    """Yields the lines of an entry: what it is, with `full` what it says of the question, and whom to ask.
+
+    With `full` the first sentence that holds `also` is told, too.
+    """
+    first = definition(one)
+    further = telling(one, subject, first, place) if full else None
+    held = next((each for each in one.told if full and also and also.search(each.text)), None)
+    found = (first, further, held, contact(asked, one))
+    shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
+    for number, each in enumerate(shown):
+        yield Line(each.text, (each,), item=item and number == 0, quoted=True, follows=number > 0)
+
+
+def doubts(asked: Asked, listed: Sequence[Listed]) -> tuple[list[Line], list[AnswerWarning]]:
+    """Returns what must be said of those that are not simply open: a sentence each, or one for several unproven ones."""
+    chunks_of = asked.store.document_chunks
+    said = [
+        (one, told)
+        for one in listed
+        if one.standing is not None
+        and (told := notice(
+            one.document, one.entry, one.standing, chunks_of(one.document.doc_id, asked.scope.audiences), None,
+            asked.need.language,
+        ))
+    ]  # fmt: skip
+    unproven = [(one, told.source) for one, told in said if one.state == "unproven" and told.source is not None]
+    rest = [told for one, told in said if one.state != "unproven" or len(unproven) < 2 or told.source is None]
+    lines = [Line(f"{told.text}.", (told.source,)) for told in rest if told.source is not None]
+    warnings = [told.warning for told in rest if told.warning is not None]
+    if len(unproven) > 1:
+        text = _unproven([one for one, _ in unproven], asked.need.language)
+        lines.append(Line(text, tuple(source for _, source in unproven if source is not None)))
+        warnings.append(AnswerWarning(code="status_unproven", text=text))
+    return lines, warnings
+
+
+def _unproven(listed: Sequence[Listed], language: Language) -> str:
+    english = language == "en"
+    names = []
+    for one in listed:
+        as_of = one.standing.as_of if one.standing else None
+        told = as_of is not None and not date_faults(day(as_of), "\n".join(each.text for each in one.told))
+        since = f" ({day(as_of, language)})" if told and as_of else ""
+        names.append(f"{one.name}{since}")
+    lead = (
+        "Note: it is not proven that these still work"
+        if english
+        else "Achtung: Nicht belegt ist, ob sie heute noch arbeiten"
+    )
+    return f"{lead}: {named(names, language)}."
+
+
+def named(names: list[str], language: Language) -> str:
+    """Returns names as they stand in a sentence: "A, B und C"."""
+    head, last = ", ".join(names[:-1]), names[-1]
+    return f"{head} {'and' if language == 'en' else 'und'} {last}" if head else last

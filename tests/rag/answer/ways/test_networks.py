@@ -1,0 +1,70 @@
+"""Who helps: near ones first, none from elsewhere, none that is over, and nothing where nothing fits."""
+
+from datetime import date
+
+import pytest
+
+from rag.answer.compose import Answerer
+from rag.records import Answer
+
+TODAY = date(2026, 11, 25)
+
+
+def _ask(answerer: Answerer, question: str) -> Answer:
+    return answerer.answer(question, today=TODAY)
+
+
+def _cited(answer: Answer) -> list[str]:
+    return list(dict.fromkeys(one.entry_id for one in answer.citations if one.entry_id))
+
+
+def test_near_ones_are_named_first_and_others_not_at_all(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Wer hilft mir in Osnabrück beim Thema KI?")
+    assert answer.status == "answered"
+    assert answer.text.startswith("In Osnabrück helfen CRAI")
+    assert _cited(answer)[0] == "crai-osnabrueck"
+    assert not {"daisec", "hub-ch2ance"} & set(_cited(answer))
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "never"),
+    [
+        ("Zulieferer Gifhorn, welches Transformationsnetzwerk?", "retrason", "neu-wagen"),
+        ("Welches Netzwerk der Autobranche gibt es in Hildesheim?", "neu-wagen", "retrason"),
+        ("Regionales Autonetz in Papenburg?", "ems-achse-automotive", "retrason"),
+        ("Welches Autonetzwerk gibt es in Regensburg?", "netz-transform-r", "retrason"),
+    ],
+)
+def test_the_place_decides_which_network(over_corpus: Answerer, question: str, wanted: str, never: str) -> None:
+    cited = _cited(_ask(over_corpus, question))
+    assert cited[0] == wanted
+    assert never not in cited
+
+
+def test_what_is_over_is_not_named(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Welches Netzwerk hilft in Wolfsburg bei der Weiterbildung in der Autoindustrie?")
+    states = {one.availability.state for one in answer.citations if one.availability}
+    assert answer.status == "answered"
+    assert "closed" not in states
+
+
+def test_doubts_on_several_are_one_sentence_with_a_warning(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Wer hilft mir in Osnabrück beim Thema KI?")
+    lines = [line for line in answer.text.splitlines() if line.startswith("Achtung")]
+    assert len(lines) == 1
+    assert [one.code for one in answer.warnings] == ["status_unproven"]
+
+
+@pytest.mark.parametrize("question", ["Gibt es ein Imkernetzwerk in Celle?", "Wer hilft mir in Peine beim Umzug?"])
+def test_a_subject_that_nothing_carries_is_refused(over_corpus: Answerer, question: str) -> None:
+    assert _ask(over_corpus, question).status == "abstained"
+
+
+def test_a_question_on_the_costs_gets_the_sentence_on_them(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Wer hilft einem kleinen Betrieb kostenlos bei IT-Sicherheit nach einem Cyberangriff?")
+    assert "kostenfrei" in answer.text
+
+
+def test_a_number_asked_for_is_left_to_others(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Wie viele Transformations-Netzwerke fördert der Bund?")
+    assert not answer.text.startswith("In ")
