@@ -115,7 +115,7 @@ def search(
     from rag.records import Query
     from ui.terminal import print_search
 
-    with open_reader(_settings()) as reader:
+    with open_reader(_settings(), answers=False) as reader:
         query = Query(
             question, _date(today, "--today"), _filters(kind, region, as_of), _audiences(internal), limit=limit
         )

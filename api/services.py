@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.run import Report, ingest
 from rag.assemble import Reader, assemble
+from rag.chat_model import load_chat_model
 from rag.embed import load_encoder
 from rag.errors import ServerStopping, SourceMissing
 from rag.records import Audience
@@ -97,15 +98,18 @@ def open_services(settings: Settings, progress: Progress | None = None) -> Itera
     Raises:
         StoreLocked: another process owns the data folder.
         EncoderMismatch: the index was made with another encoder.
+        ChatModelUnavailable: a chat model is set, but its package or key is missing.
         SourceMissing: the folder of the corpus does not exist.
     """
     if not settings.corpus.exists():
         raise SourceMissing(str(settings.corpus), "there is no such folder", "set LOTSE_CORPUS to one, or unset it")
+    chat_model = load_chat_model(settings)
     encoder = load_encoder(settings)
     with Store.open(
         settings, role="owner", encoder_name=encoder.name, dim=encoder.dim, progress=progress or quiet
     ) as store:
-        services = Services(settings, assemble(store, encoder, settings), _tokens(settings, store))
+        reader = assemble(store, encoder, settings, chat_model)
+        services = Services(settings, reader, _tokens(settings, store))
         report = services.ingest([str(settings.corpus)], prune=True, progress=progress)
         for failure in report.failed:
             log.warning("not in the index: %s: %s", failure.source, failure.reason)

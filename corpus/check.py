@@ -86,6 +86,7 @@ def _regions(path: Path, entry: Entry) -> Iterator[Finding]:
     regions, named = load_regions(), [("regions", region) for region in entry.regions]
     named += [("eligible.regions", region) for region in (entry.eligible.regions if entry.eligible else ())]
     named += [("rates.regions", region) for rate in entry.rates for region in rate.regions]
+    named += [("amounts.regions", region) for amount in entry.amounts for region in amount.regions]
     for field, region in named:
         if not regions.exists(region):
             yield Finding(path, field, f"there is no region '{region}'", "take an id of docs/regions.md")

@@ -18,6 +18,7 @@ from corpus.vocabulary import (
     Bounds,
     Confidence,
     EntryKind,
+    LegalForm,
     Level,
     MoneyState,
     Per,
@@ -57,12 +58,16 @@ class Source(Part):
 class Rate(Part):
     """A funding rate: up to `percent` (0-100) of `of`, for those whom `applies_to` names.
 
-    What code can test narrows it: an empty tuple or None leaves that side open. `adds`: percentage points on top of the
-    rate that applies otherwise (a bonus), not a rate of its own.
+    What code can test narrows it: an empty tuple or None leaves that side open. `condition` says what code cannot test, so
+    that the rate may or may not hold. `adds`: percentage points on top of the rate that applies otherwise (a bonus), not a
+    rate of its own.
     """
 
     applies_to: str
+    condition: str | None = Field(default=None, description="what must hold beside the fields, in words")
+    applicants: tuple[Applicant, ...] = ()
     sizes: tuple[SizeClass, ...] = ()
+    headcount_min: int | None = Field(default=None, ge=1, description="headcount must be above or equal")
     headcount_max: int | None = Field(default=None, ge=1, description="headcount must be below or equal")
     age_years_max: int | None = Field(default=None, ge=0, description="for enterprises not older than this")
     project_kinds: tuple[ProjectKind, ...] = ()
@@ -77,6 +82,8 @@ class Rate(Part):
     def _ordered(self) -> Rate:
         if self.percent_min is not None and self.percent_min > self.percent:
             raise ValueError("percent_min is larger than percent")
+        if self.headcount_min and self.headcount_max and self.headcount_min > self.headcount_max:
+            raise ValueError("headcount_min is larger than headcount_max")
         return self
 
 
@@ -89,6 +96,7 @@ class Amount(Part):
     per: Per | None = None
     sizes: tuple[SizeClass, ...] = ()
     project_kinds: tuple[ProjectKind, ...] = ()
+    regions: tuple[str, ...] = Field(default=(), description="region ids in which this amount holds; empty: everywhere")
     note: str | None = None
 
     @model_validator(mode="after")
@@ -101,7 +109,10 @@ class Amount(Part):
 
 
 class Eligible(Part):
-    """Who may apply: what code can test, and free text for the rest. An empty tuple or None bounds nothing."""
+    """Who may apply: what code can test, and free text for the rest. An empty tuple or None bounds nothing.
+
+    Of `turnover_max_eur` and `balance_sheet_max_eur` together, keeping one suffices: "Umsatz oder Bilanzsumme".
+    """
 
     text: str
     applicants: tuple[Applicant, ...] = ()
@@ -110,6 +121,11 @@ class Eligible(Part):
     headcount_max: int | None = Field(default=None, ge=1, description="headcount must be below or equal")
     turnover_max_eur: float | None = Field(default=None, ge=0)
     balance_sheet_max_eur: float | None = Field(default=None, ge=0)
+    counts_group: bool | None = Field(
+        default=None, description="whether partner and linked enterprises count in these bounds; None: it is not said"
+    )
+    legal_forms: tuple[LegalForm, ...] = ()
+    legal_forms_excluded: tuple[LegalForm, ...] = ()
     age_years_min: int | None = Field(default=None, ge=0, description="the enterprise must be at least so old")
     age_years_max: int | None = Field(default=None, ge=0, description="the enterprise must not be older")
     sectors: tuple[str, ...] = ()

@@ -59,6 +59,22 @@ Applicant = Literal[
     "education_provider",
     "consortium",
 ]
+LegalForm = Literal[
+    "sole_proprietor",
+    "gbr",
+    "ohg",
+    "kg",
+    "gmbh",
+    "gmbh_co_kg",
+    "ug",
+    "ltd",
+    "ag",
+    "se",
+    "eg",
+    "ev",
+    "foundation",
+    "public",
+]
 MoneyState = Literal["available", "paused", "exhausted", "unknown"]
 Confidence = Literal["high", "medium", "low"]
 

@@ -12,6 +12,7 @@ from evals.question import Collection
 from evals.shared import shared_folder
 from ingest.run import Progress, ingest
 from rag.assemble import Reader, assemble
+from rag.chat_model import load_chat_model
 from rag.embed import load_encoder
 from rag.records import PUBLIC, Filters
 from rag.settings import Settings
@@ -62,7 +63,8 @@ def open_testbed(
         ingest([str(here[name]) for name in chosen], store, encoder, own, progress=progress)
         documents = _documents(store)
         digest = hashlib.sha256("\n".join(f"{one} {version}" for one, version in documents).encode()).hexdigest()
-        yield Testbed(assemble(store, encoder, own), chosen, digest[:16], tuple(doc_id for doc_id, _ in documents))
+        reader = assemble(store, encoder, own, load_chat_model(own))
+        yield Testbed(reader, chosen, digest[:16], tuple(doc_id for doc_id, _ in documents))
 
 
 def _documents(store: Store) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rag.answer.compose import Answerer
+from rag.chat_model import ChatModel, load_chat_model
 from rag.embed import Encoder, load_encoder
 from rag.retrieve import Retriever
 from rag.settings import Settings
@@ -23,21 +24,22 @@ class Reader:
     answerer: Answerer
 
 
-def assemble(store: Store, encoder: Encoder, settings: Settings) -> Reader:
-    """Returns the question's path over an open store."""
+def assemble(store: Store, encoder: Encoder, settings: Settings, chat_model: ChatModel | None = None) -> Reader:
+    """Returns the question's path over an open store; answers are quotes without a `chat_model`."""
     retriever = Retriever(store, encoder, dense_weight=settings.dense_weight, max_chars=settings.max_question_chars)
-    return Reader(store, encoder, retriever, Answerer(retriever, settings))
+    return Reader(store, encoder, retriever, Answerer(retriever, settings, chat_model=chat_model))
 
 
 @contextmanager
-def open_reader(settings: Settings) -> Iterator[Reader]:
-    """Opens the data folder for reading, beside whatever process owns it.
+def open_reader(settings: Settings, *, answers: bool = True) -> Iterator[Reader]:
+    """Opens the data folder for reading, beside whatever process owns it; the chat model is left out without `answers`.
 
     Raises:
+        ChatModelUnavailable: one is set, but its package or key is missing.
         IndexMissing: nothing has been ingested yet.
         EncoderMismatch: the index was made with another encoder.
     """
     with Store.open(settings, role="reader") as store:
         encoder = load_encoder(settings)
         store.check_encoder(encoder.name, encoder.dim)
-        yield assemble(store, encoder, settings)
+        yield assemble(store, encoder, settings, load_chat_model(settings) if answers else None)

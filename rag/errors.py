@@ -31,6 +31,11 @@
     ├── EncoderError
     │   ├── EncoderUnavailable       the model cannot be loaded
     │   └── EncoderMismatch          the index was made with another encoder
+    ├── ChatModelError               the language model
+    │   ├── ChatModelUnavailable     its package or key is missing, or nobody knows its name
+    │   ├── ChatModelDown            it cannot be reached, is overloaded, or refuses
+    │   ├── ChatModelSlow            it is not done within the time limit
+    │   └── ChatModelBroken          its reply broke off or cannot be read
     └── ServeError
         ├── PortInUse
         └── ServerStopping           asked to stop while a change was running
@@ -324,6 +329,60 @@ class EncoderMismatch(EncoderError):
             f"the index was made with encoder '{indexed}', but '{configured}' is set: "
             "set LOTSE_ENCODER back, or run 'lotse repair --encode' to encode everything again"
         )
+
+
+class ChatModelError(LotseError):
+    """The chat model cannot be used. Answers do without it; what needs it fails."""
+
+    code = "chat-model"
+    title = "The language model cannot be used"
+    http_status = 503
+
+
+class ChatModelUnavailable(ChatModelError):
+    """Its package or key is missing, or nobody knows its name; seen at start."""
+
+    code = "chat-model-unavailable"
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        super().__init__(
+            f"chat model '{name}' cannot be used ({reason}): {remedy}; unset LOTSE_CHAT_MODEL to do without"
+        )
+
+
+class ChatModelDown(ChatModelError):
+    """It cannot be reached, is overloaded after all tries, or refuses the request."""
+
+    code = "chat-model-down"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"chat model '{name}' does not answer ({reason}): see that its server runs, and check LOTSE_CHAT_BASE_URL, "
+            "LOTSE_CHAT_API_KEY and LOTSE_CHAT_MODEL"
+        )
+
+
+class ChatModelSlow(ChatModelError):
+    """Its reply is not whole within the time limit."""
+
+    code = "chat-model-slow"
+    http_status = 504
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(
+            f"chat model '{name}' was not done within {seconds:g} seconds: raise LOTSE_CHAT_TIMEOUT_SECONDS, or use a smaller "
+            "model"
+        )
+
+
+class ChatModelBroken(ChatModelError):
+    """Its reply broke off, is empty, or cannot be read."""
+
+    code = "chat-model-broken"
+    http_status = 502
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"the reply of chat model '{name}' cannot be used ({reason}): try again, or use another model")
 
 
 class ServeError(LotseError):

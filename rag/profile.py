@@ -5,9 +5,10 @@ Every field may be missing: None or an empty tuple means not known, never zero o
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from corpus.vocabulary import Applicant, ProjectKind, Topic
 from rag.records import Record
@@ -65,6 +66,28 @@ class Profile(Record):
     project: Project = Project()
     de_minimis: tuple[DeMinimisAid, ...] = ()
 
+    @field_validator("founded")
+    @classmethod
+    def _is_a_day(cls, founded: str | None) -> str | None:
+        if founded is not None:
+            founded_between(founded)
+        return founded
+
     def is_empty(self) -> bool:
         """Returns True where nothing is known."""
         return self == Profile()
+
+
+def founded_between(founded: str) -> tuple[dt.date, dt.date]:
+    """Returns the first and the last day of "2019", "2019-05" or "2019-05-17".
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    year, *rest = (int(part) for part in founded.split("-"))
+    if len(rest) == 2:
+        day = dt.date(year, rest[0], rest[1])
+        return day, day
+    first = dt.date(year, rest[0] if rest else 1, 1)
+    last_month = rest[0] if rest else 12
+    return first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1])

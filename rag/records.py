@@ -268,23 +268,33 @@ class Citation(Record):
 
 
 class CriterionResult(Record):
-    """One criterion of a programme against a profile."""
+    """One criterion of a programme against a profile: what is needed, what the asker has.
+
+    `assumed` says what was taken for granted where nothing was said; such a result may turn once it is said.
+    """
 
     criterion: str
     result: Literal["met", "not_met", "unknown"]
     needs: str
     has: str | None = None
     marker: int | None = None
+    assumed: str | None = None
+    decides: bool = Field(default=True, description="false: for the asker to check, and without a say in the verdict")
+    entry_field: str | None = Field(default=None, description="field of the entry that the criterion stands on")
+    profile_field: str | None = Field(default=None, description="field of the profile that would settle it")
 
 
 class Support(Record):
-    """What a programme pays at most."""
+    """What a programme pays at most; a range where `_min` is given. Shares in percent (0-100), sums in EUR."""
 
     kind: str
     percent: float | None = None
-    max_eur: float | None = None
-    estimate_eur: float | None = None
-    basis: str | None = None
+    percent_min: float | None = Field(default=None, description="lower end, where it is not settled which rate holds")
+    max_eur: float | None = Field(default=None, description="what it pays at most, whatever the costs")
+    estimate_eur: float | None = Field(default=None, description="for the asker's costs, at most; never of a loan")
+    estimate_min_eur: float | None = None
+    basis: str | None = Field(default=None, description="the reckoning, in the answer's language")
+    bonuses: tuple[str, ...] = Field(default=(), description="what may come on top, under conditions not checked")
 
 
 class ProgrammeResult(Record):
@@ -335,4 +345,8 @@ class Answer(Record):
     ask: Ask | None = None
     warnings: tuple[AnswerWarning, ...] = ()
     engine: str
+    note: str | None = Field(
+        default=None, description="what to know of how it was made: why no language model worded it"
+    )
+    dropped: int = Field(default=0, ge=0, description="sentences that the checks took out")
     timings_ms: dict[str, float] = Field(default_factory=dict)

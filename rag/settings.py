@@ -53,6 +53,32 @@ class Settings(BaseModel):
     )
     threads: int = Field(default=0, ge=0, description="threads of the encoder; 0: one for each core")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="warning", description="how much is logged")
+    chat_model: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9_]+:\S+$",
+        description="chat model that words the answers, provider:model as LangChain names it; unset: answers are quotes",
+    )
+    chat_base_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        description="address of the chat model's server; unset: the provider's own",
+    )
+    chat_api_key: SecretStr | None = Field(default=None, description="key for the chat model's server")
+    chat_timeout_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="longest wait for one whole reply of the chat model, all tries together, seconds",
+    )
+    chat_retries: int = Field(
+        default=2, ge=0, le=10, description="further tries where the chat model is overloaded or cannot be reached"
+    )
+    chat_context_tokens: int = Field(
+        default=8_192, ge=2_048, description="tokens that the chat model can hold, prompt and reply together"
+    )
+    chat_answer_tokens: int = Field(default=700, ge=64, le=1_024, description="longest reply of the chat model, tokens")
+    chat_temperature: float = Field(
+        default=0.0, ge=0, le=2, description="randomness of the chat model; some models take no other value than 1"
+    )
     api_token: SecretStr | None = Field(
         default=None,
         description="token with which a program may change documents over the API; "

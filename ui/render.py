@@ -61,6 +61,7 @@ def answer(given: Answer, evidence: Mapping[int, Evidence], turn: int) -> str:
         f'<div class="text">{_blocks(text, marked)}</div>' if text else "",
         f'<p class="rueckfrage">{escape(given.ask.question)}</p>' if given.ask else "",
         _sources(evidence, turn) if evidence else "",
+        f'<p class="fuss">{escape(given.note)}</p>' if given.note else "",
         f'<p class="fuss">{escape(footer(given))}</p>' if look != "gespraech" else "",
     ]
     return f'<div class="antwort antwort--{look}" data-turn="{turn}">{"".join(parts)}</div>'
@@ -74,7 +75,8 @@ def footer(given: Answer) -> str:
         if took < 1000
         else texts.DURATION.format(seconds=f"{took / 1000:.1f}".replace(".", ","))
     )
-    made = [texts.ENGINES.get(given.engine, given.engine), *([shown] if took else [])] if given.citations else []
+    engine = texts.WORDED.format(model=given.engine) if ":" in given.engine else given.engine
+    made = [texts.ENGINES.get(engine, engine), *([shown] if took else [])] if given.citations else []
     return " · ".join([f"{texts.TODAY} {day(given.today)}", *made])
 
 

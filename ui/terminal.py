@@ -109,6 +109,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         print(_wrapped(paragraph))
     if answer.ask:
         print("\n" + _wrapped(answer.ask.question))
+    if answer.note:
+        print("\n" + _wrapped(answer.note))
     if answer.citations:
         print("\nQuellen")
     for citation in answer.citations:

@@ -60,6 +60,7 @@ WARNING_NAMES = {
     "large_parent": "Verbundene Unternehmen",
 }
 ENGINES = {"extract": "wörtlich aus den Quellen"}
+WORDED = "formuliert von {model}, jeder Satz an den Quellen geprüft"
 TODAY = "Auskunft vom"
 DURATION = "{seconds} s"
 MILLISECONDS = "{milliseconds} ms"

@@ -1,6 +1,7 @@
 """The answer to a question: read it, search, choose sentences, say how the entries stand, verify, cite.
 
-The one engine here is `extract`, which needs no language model. What it cannot carry, it refuses.
+Whether there is an answer is decided by `extract`, which needs no language model. What it cannot carry is refused. Where a chat
+model is set, it words what was found (`generate`), and its sentences are held to the same checks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rag.answer.entries import entry_of, state_of
 from rag.answer.evidence import ABSTAIN_BELOW, ABSTAIN_BELOW_NAMED, Evidence
 from rag.answer.extract import Extract
 from rag.answer.find import Finder, Found, Scope
+from rag.answer.generate import Draft, Writer
 from rag.answer.library import Searcher
 from rag.answer.need import Need, read_question
 from rag.answer.parts import Part, split_question
@@ -24,6 +26,7 @@ from rag.answer.statements import state
 from rag.answer.told import Asked, Told, Way
 from rag.answer.verify import verify
 from rag.answer.ways import WAYS
+from rag.chat_model import ChatModel
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.profile import Profile
 from rag.records import PUBLIC, Answer, AnswerStatus, AnswerWarning, Citation, Filters, Turn
@@ -64,9 +67,15 @@ class _Run:
 class Answerer:
     """Answers questions over what a retriever finds."""
 
-    def __init__(self, retriever: Searcher, settings: Settings, ways: Sequence[Way] = WAYS) -> None:
-        """`settings` gives the longest question and, where set, the bound of evidence; `ways` are tried before `extract`."""
+    def __init__(
+        self, retriever: Searcher, settings: Settings, ways: Sequence[Way] = WAYS, chat_model: ChatModel | None = None
+    ) -> None:
+        """`settings` gives the longest question and, where set, the bound of evidence; `ways` are tried before `extract`.
+
+        `chat_model` words what `extract` found; None leaves it in quotes.
+        """
         self._ways = ways
+        self._writer = None if chat_model is None else Writer(chat_model)
         self._retriever = retriever
         self._store = retriever.store
         self._finder = Finder(retriever, settings.max_question_chars)
@@ -148,6 +157,9 @@ class Answerer:
             if told is not None and (events := self._told(run, told)):
                 yield from events
                 return
+        if self._writer is not None and (alone := self._writer.alone(question, history)):
+            run.need, question, carried = read_question(alone), alone, ""
+            run.note("rewrite")
         if not run.need.concepts:
             yield from _only(run, no_context(run.need.language), status="clarify")
             return
@@ -171,14 +183,42 @@ class Answerer:
         if not any(one in citer.answering for one in verified.kept):
             yield from self._refused(run, held[0].extract.evidence)
             return
-        kept, citations = citer.renumbered(verified.kept)
         missing = unanswered(run.need.language, [one.label for one in parts if one not in held])
-        for sentence in [*kept, *missing]:
+        ahead = [one for one in verified.kept if one in citer.notices]
+        draft = Draft()
+        yield from self._worded(run, draft, question, history, held, citer, ahead)
+        kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
+        for sentence in missing if draft.kept else [*kept, *missing]:
             yield AnswerEvent("sentence", sentence)
         run.note("compose")
-        status: AnswerStatus = "partial" if verified.dropped or missing else "answered"
+        lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
+        status: AnswerStatus = "partial" if lacks or missing else "answered"
         text = "\n".join([citer.layout(kept), *missing])
-        yield AnswerEvent("answer", answer=_record(run, status, text, citations, stated.warnings))
+        engine = self._writer.name if self._writer is not None and draft.kept else EXTRACT
+        answer = _record(run, status, text, citations, stated.warnings, engine)
+        dropped = len(draft.dropped) + len(verified.dropped)
+        yield AnswerEvent("answer", answer=answer.model_copy(update={"note": draft.note, "dropped": dropped}))
+
+    def _worded(
+        self,
+        run: _Run,
+        draft: Draft,
+        question: str,
+        history: tuple[Turn, ...],
+        held: Sequence[Found],
+        citer: Citer,
+        ahead: Sequence[str],
+    ) -> Iterator[AnswerEvent]:
+        """What the chat model makes of what was found, into `draft`, behind the sentences `ahead`; nothing without a model."""
+        if self._writer is None:
+            return
+        tongue = run.need.language
+        yield AnswerEvent("status", "Formuliere die Antwort …" if tongue == "de" else "Writing …")
+        for _ in self._writer.write(draft, question, tongue, history, held, citer, run.scope.today):
+            said, _ = citer.renumbered([*ahead, *draft.kept])
+            for sentence in said if len(draft.kept) == 1 else said[-1:]:
+                yield AnswerEvent("sentence", sentence)
+        run.note("generate")
 
     def _asked(self, run: _Run, carried: str, history: tuple[Turn, ...], profile: Profile) -> Asked:
         names = self._finder.names(run.scope)

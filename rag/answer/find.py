@@ -14,7 +14,7 @@ from rag.answer.names import Names
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.options import HOME, kinds_asked
 from rag.answer.parts import Part
-from rag.records import DocumentHits, Filters, Query, SearchResult
+from rag.records import DocumentHits, Filters, Hit, Query, SearchResult
 
 DOCUMENTS = 8
 PASSAGES = 4
@@ -42,11 +42,12 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A need and the sentences chosen for it; `label` names the part of the question that it is."""
+    """A need, the sentences chosen for it, and all passages found, best first; `label` names the part of the question."""
 
     need: Need
     extract: Extract
     label: str
+    hits: tuple[Hit, ...] = ()
 
 
 class Finder:
@@ -88,7 +89,7 @@ class Finder:
             lambda doc_id: self._store.document_chunks(doc_id, scope.audiences),
             lambda document: state.state if (state := state_of(document, scope.today)) else None,
         )
-        return Found(need, chosen, part.label or part.text)
+        return Found(need, chosen, part.label or part.text, result.hits)
 
     def _search(self, need: Need, behind: str, named: bool, scope: Scope) -> SearchResult:
         """The documents found, and those of further searches behind them.

@@ -108,3 +108,24 @@ def day(when: date, language: Language = "de") -> str:
     """Returns a date in words: "1. Januar 2026", "1 January 2026"."""
     month = _MONTHS[language == "en"].split()[when.month - 1]
     return f"{when.day}. {month} {when.year}" if language == "de" else f"{when.day} {month} {when.year}"
+
+
+MODEL_NOTES: dict[Language, dict[str, str]] = {
+    "de": {
+        "down": "Das Sprachmodell war nicht erreichbar. Die Antwort besteht deshalb aus wörtlichen Zitaten.",
+        "slow": "Das Sprachmodell hat zu lange gebraucht. Die Antwort besteht deshalb aus wörtlichen Zitaten.",
+        "broken": "Die Antwort des Sprachmodells war unbrauchbar. Die Antwort besteht deshalb aus wörtlichen Zitaten.",
+        "unsupported": "Kein Satz des Sprachmodells war belegt. Die Antwort besteht deshalb aus wörtlichen Zitaten.",
+        "nothing": "Das Sprachmodell fand in den Belegen keine Antwort. Gezeigt werden die Stellen, die am besten passen.",
+        "unfinished": "Das Sprachmodell hat die Antwort nicht zu Ende geschrieben. Was hier steht, ist belegt.",
+    },
+    "en": {
+        "down": "The language model could not be reached, so the answer is made of quotes.",
+        "slow": "The language model took too long, so the answer is made of quotes.",
+        "broken": "The language model's reply was of no use, so the answer is made of quotes.",
+        "unsupported": "No sentence of the language model was supported, so the answer is made of quotes.",
+        "nothing": "The language model found no answer in the evidence; these are the passages that fit best.",
+        "unfinished": "The language model did not finish the answer. What stands here is supported.",
+    },
+}
+"""What the asker is told where the model did not do its part."""

@@ -138,3 +138,9 @@ def test_the_footer_says_how_when_and_how_fast() -> None:
     assert render.footer(answer(timings_ms={"a": 1000, "b": 250})).endswith("1,2 s")
     assert render.footer(answer(timings_ms={"total": 0.01})).endswith("1 ms")
     assert render.footer(answer(citations=())) == "Auskunft vom 24.11.2026"
+
+
+def test_who_worded_an_answer_is_said_and_what_went_wrong_with_it() -> None:
+    worded = answer(engine="ollama:qwen3:8b", note="Das Sprachmodell hat <b>zu lange</b> gebraucht.")
+    assert "formuliert von ollama:qwen3:8b, jeder Satz an den Quellen geprüft" in render.footer(worded)
+    assert "hat &lt;b&gt;zu lange&lt;/b&gt; gebraucht." in render.answer(worded, {}, 1)
