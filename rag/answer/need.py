@@ -48,7 +48,9 @@ KIND_SHARE = 0.4
 """Weight of a word that only says which kind of answer is wanted ("kostet", "beantragen"): the kind is checked itself."""
 
 _ENGLISH = re.compile(
-    r"\b(the|what|how|who|which|when|where|is|are|does|do|can|of|for|much|many|our|my|we|and|to)\b", re.IGNORECASE
+    r"\b(the|what|how|who|which|when|where|why|whom|about|near|would|have|from|is|are|does|do|can|should|of|for|with|much|many|any|our|my|your|you|we|and|to"
+    r"|not|no|people|employees)\b",
+    re.IGNORECASE,
 )
 _GERMAN = re.compile(
     r"\b(der|die|das|was|wie|wer|welche[rsmn]?|wann|wo|ist|sind|ich|wir|und|für|von|kann|gibt|es|ein|eine[rmn]?|den|dem"

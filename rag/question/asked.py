@@ -10,6 +10,7 @@ from corpus.place_spans import find_places
 from corpus.places import Resolution
 from rag.question.patterns import Span, overlaps, pattern
 from rag.question.times import Time, times
+from rag.text.analyse import STOP_WORDS
 from rag.text.numbers import Quantity, amounts
 from rag.text.sentences import sentences
 
@@ -92,7 +93,7 @@ def read_asked(text: str, today: date) -> Asked:
 
 def _places(text: str) -> list[Resolution]:
     """The places of a text; in one without any capital, names of towns count as if they had one."""
-    found = find_places(text)
+    found = [_trimmed(text, one) for one in find_places(text)]
     if text != text.lower():
         return found
     raised = _WORD_START.sub(
@@ -100,11 +101,20 @@ def _places(text: str) -> list[Resolution]:
     )
     spans = [(one.start, one.end) for one in found]
     more = [
-        replace(one, text=text[one.start : one.end])
+        _trimmed(text, one)
         for one in find_places(raised)
         if one.status == "found" and not overlaps((one.start, one.end), spans)
     ]
     return sorted([*found, *more], key=lambda one: one.start)
 
 
+def _trimmed(text: str, one: Resolution) -> Resolution:
+    """A place without the small words at its end, which the finder takes for a part of the name: "bremen die"."""
+    end = one.end
+    while (word := _LAST_WORD.search(text, one.start, end)) and word["word"] in STOP_WORDS and word.start() > one.start:
+        end = word.start()
+    return replace(one, text=text[one.start : end], end=end)
+
+
+_LAST_WORD = re.compile(r"[\s,]+(?P<word>\w+)$")
 _WORD_START = re.compile(r"(?<!\w)[^\W\d_]")

@@ -66,6 +66,9 @@ _HARMS = (
         r"|subvention fraud|hide from the authorit\w*|backdate|zweckentfremd\w*|ohne dass (?:es|das) (?:jemand"
         r"|die \w+|einer) (?:merkt|mitbekommt))(?!\w)"
     ),
+    pattern(
+        r"(?<!\w)doppelt (?:abrechnen|kassieren|einreichen)(?!\w)[^.?!]{0,60}(?<!\w)(?:auffall\w*|auffällt|fällt|merkt|unbemerkt)(?!\w)"
+    ),
     pattern(r"(?<!\w)(?:rückdatieren|zurückdatieren|backdate)(?!\w)"),
 )
 _DEFENCE = pattern(

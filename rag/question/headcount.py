@@ -28,7 +28,8 @@ _PEOPLE = (
 )
 _COUNTED = pattern(rf"(?<![\w.,§-]){_N}[ -]?(?:\+ ?)?{_KIND}{_PEOPLE}")
 _GLUED = pattern(
-    rf"(?<![\w.,§]){_N}[ -]?(?:köpfig\w*|-?(?:mann|frau|personen|mitarbeiter|person|man|employee|people)-\w+)"
+    rf"(?<![\w.,§]){_N}[ -]?(?:köpfig\w*|-?(?:mann|frau|personen|mitarbeiter|person|man|employee|people)-\w+"
+    rf"|person(?!\w))"
 )
 _TOGETHER = pattern(r"(?<!\w)(?:zu|noch zu|nur zu) (?P<n>\w+t)(?!\w)")
 _NAMED = pattern(
@@ -45,7 +46,7 @@ _WE_ARE = pattern(
     r"(?<!\w)(?:wir sind|sind wir|wir waren|we are|we're|wären wir)(?: (?:jetzt|nur|inzwischen|mittlerweile"
     r"|aktuell|derzeit|etwa|rund|ca\.?|circa|ungefähr|knapp|fast|gut|über"
     rf"|about|around|now|only|just|noch|insgesamt|schon|roughly|almost|sogar|nun))* {_N}(?=\s*(?:[,.;!?)]|$"
-    rf"|und |and |bei |in ))"
+    rf"|und |and |bei |im |in |aus |mit ))"
 )
 _CORRECTED = pattern(
     rf"(?<!\w)(?:nein|nee|no|doch|falsch|sondern|but|quatsch|stimmt nicht)[,:]? (?:es sind |wir sind |sind "
@@ -53,7 +54,7 @@ _CORRECTED = pattern(
 )
 _ALONE = pattern(
     r"(?<!\w)(?:ein(?:e)?-(?:mann|frau|personen)-?\w*|1-(?:mann|frau|personen)-?\w*|einzelkämpfer\w*"
-    r"|einzelunternehmer(?:in)?(?!\w)|solo-?selbst\w*|solo-?unternehmer\w*|(?:arbeite|bin"
+    r"|solo-?selbst\w*|solo-?unternehmer\w*|(?:arbeite|bin"
     r"|mache das) (?:ganz )?allein\w*"
     r"|one-(?:man|woman|person)[ -](?:shop|business|company|firm)|sole trader|ohne (?:mitarbeiter|angestellte"
     r"|personal)|keine (?:mitarbeiter|angestellten)|no employees)(?!\w)"
@@ -72,6 +73,10 @@ _THEY_LEARN = pattern(
     r"|umlernen|betroffen|entlassen|freistellen|zusätzlich|should|must"
     r"|to be (?:trained|hired)|need (?:training|to be)|mehr(?!\w)|in kurzarbeit|in teilzeit|teilzeit|(?:auf"
     r"|in) (?:schulung|lehrgang))"
+)
+_FOR_THEM = pattern(
+    r"(?<!\w)(?:wollen|möchten|müssen|sollen|würden|werden|want to|plan to|need to)(?: wir| ich)?"
+    r"(?: hire| train| einstellen| schulen)?(?: noch| etwa| rund)?\s*$"
 )
 _PARTLY = pattern(r"(?<!\w)(?:davon|darunter|of whom|of which|including)(?: \w+){0,2}\s*$")
 _PLUS_PART_TIME = pattern(
@@ -115,7 +120,7 @@ def _read(asked: Asked, match: re.Match[str], *, together: bool, sure: bool) -> 
         return None
     if asked.negated(match.start("n")):
         return None
-    start, value = _rounded(text, match.start("n") if not sure else start, match.start("n"), value)
+    start, value = _rounded(text, start if sure or together else match.start("n"), match.start("n"), value)
     more = _PLUS_PART_TIME.match(text, end)
     if more and (extra := _value(more["n"])):
         half = bool(more["half"]) or "halb" in more.group().casefold()
@@ -148,7 +153,7 @@ def _is_other(asked: Asked, start: int, end: int) -> bool:
     """Whether a headcount is not the asker's: a bound, others' firms, people to be trained or hired."""
     text = asked.text
     before = text[max(0, start - 45) : start]
-    if _OTHERS.search(before) or _PARTLY.search(before) or _THEY_LEARN.match(text, end):
+    if _FOR_THEM.search(before) or _OTHERS.search(before) or _PARTLY.search(before) or _THEY_LEARN.match(text, end):
         return True
     if not _LIMIT.search(before):
         return False

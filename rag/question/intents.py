@@ -3,175 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rag.answer.families import family
-from rag.answer.need import read_question
+from rag.answer.need import is_identifier, read_question
+from rag.question import intent_cues as cues
 from rag.question.asked import FIRST_PERSON, Asked
 from rag.question.attacks import is_attack
-from rag.question.patterns import pattern
 from rag.question.understood import Intent, Mention
 from rag.text.analyse import words
 
-_CORRECTION = pattern(
-    r"^\W*(?:(?:ach |oh )?(?:nein|nee|nö|quatsch|falsch|moment|stopp?|korrektur|sorry|pardon|verzeihung"
-    r"|stimmt nicht|doch nicht|ich meinte|ich meine|gemeint (?:war|ist)|vertippt|entschuldigung|no|nope|wait"
-    r"|actually|correction|i meant|my mistake)(?!\w)"
-    r"|(?:wir sind|das sind|es sind|ich bin) (?:gar |doch |ja )+nicht(?!\w))"
-)
-_INSTEAD = pattern(r"(?<!\w)(?:nicht|gar nicht|doch nicht|not|kein\w*)(?!\w)[^.?!]{0,40}[, ](?:sondern|but)(?!\w)")
-_WHY_NOT = pattern(
-    r"^\W*(?:(?:und|aber|ach|ok|okay|hm|but|and),? )*(?:(?:warum|wieso|weshalb|weswegen|why)(?: denn| dann"
-    r"| eigentlich| das)? (?:nicht|keine?|not)(?!\w)"
-    r"|(?:warum|wieso|weshalb|why)(?!\w)[^.?!]{0,80}(?<!\w)(?:nicht|kein\w*|abgelehnt|ausgeschlossen|raus|not"
-    r"|isn't|doesn't|don't|can't|cannot|rejected|excluded)(?!\w))"
-)
-_ADVICE = pattern(
-    r"(?<!\w)(?:garantier\w*|verbindlich (?:zu|zusagen|bestätigen)|(?:sagen|sag) ~verbindlich|versprechen sie"
-    r"|versprich|können sie (?:mir )?(?:zusichern|versprechen)|verklagen|klagen|klage (?:erheben|einreichen)"
-    r"|einklagen|widerspruch (?:einlegen|erheben)|rechtlich beraten|rechtsberatung"
-    r"|steuerlich beraten|(?:soll|sollen|sollte|sollten) (?:ich|wir) (?:\w+ ){0,8}?(?:klagen|kündigen"
-    r"|entlassen|verkaufen|unterschreiben|umwandeln|gmbh gründen|insolvenz\w*|kredit aufnehmen|scheiden"
-    r"|investieren|wechseln|zustimmen)"
-    r"|würden sie (?:\w+ ){0,6}?(?:raten|empfehlen|klagen|machen)|was würden sie (?:\w+ ){0,4}?tun"
-    r"|raten sie (?:mir|uns)|(?:hafte|haften) (?:ich|wir)|steuererklärung|absetzen|wie hoch sind meine chancen"
-    r"|wie stehen (?:meine|unsere) chancen|klappt das (?:sicher|garantiert)|ist (?:das|es) sicher, dass"
-    r"|mit sicherheit bewilligt|wird (?:mein|unser) antrag (?:\w+ )?(?:bewilligt|genehmigt|durchgehen)"
-    r"|guarantee\w*|promise (?:me|us)|should (?:i|we) (?:\w+ ){0,4}?(?:sue|fire|sell|sign|file for|terminate"
-    r"|quit)|legal advice|tax advice|would you (?:advise|recommend)|file my taxes|will (?:my"
-    r"|our) application be (?:approved|granted))(?!\w)"
-)
-_COMPARE = pattern(
-    r"(?<!\w)(?:unterschied\w*|unterscheide\w*|vergleich\w*|gegenüber(?:stellung)?|im vergleich|verglichen"
-    r"|besser|lieber|günstiger|lohnt sich (?:eher|mehr)|mehr geld|vorteile?|vs\.?|versus|entweder|difference"
-    r"|compare|comparison|better|rather)(?!\w)"
-)
-_STRONG_COMPARE = pattern(
-    r"(?<!\w)(?:unterschied\w* zwischen|unterscheide\w*|vergleiche?|vergleichen sie|difference between|compare"
-    r"|vs\.?|versus)(?!\w)"
-)
-_OR = pattern(r"(?<!\w)(?:oder|or|vs\.?|versus|entweder)(?!\w)")
-_PRACTICE = pattern(
-    r"(?<!\w)(?:beispiel\w*(?! rechn)|praxisbeispiel\w*|best[ -]practices?|referenz(?:en|projekte?|betriebe?"
-    r"|fälle)?|erfahrungen|erfahrungsberichte?|vorgemacht|vorbild\w*|fallstudien?|fallbeispiele?"
-    r"|(?:nen |einen |ein )fall (?:mit|von|bei|wo)|schon ?mal (?:jemand|wer|einer|eine firma|ein betrieb)"
-    r"|(?:jemand|andere|wer|welche firm\w*|welche betrieb\w*"
-    r"|welche unternehmen)(?!\w)[^.?!]{0,60}(?<!\w)(?:schon|bereits|umgestellt|umgerüstet|gemacht|geschafft"
-    r"|ausprobiert|hinbekommen|umgesetzt|übernommen|vorgegangen|eingeführt)"
-    r"|wie (?:haben|machen) (?:es |das )?(?:die )?andere\w*|wie ist \w+ (?:\w+ )?(?:\w+ )?(?:\w+ )?vorgegangen"
-    r"|examples?|case stud(?:y|ies)|success stor(?:y|ies)|has any(?:one|body)|anyone (?:who )?(?:done|else)"
-    r"|how did other)(?!\w)"
-)
-_DEFINITION = pattern(
-    r"(?<!\w)(?:definition\w*|definiert|definieren|begriff|was (?:bedeutet|heißt|versteht man|meint"
-    r"|verstehen sie|verbirgt sich)|wofür steht|was steht (?:hinter|für)|bedeutung von|abkürzung"
-    r"|ab wann (?:ist|gilt|zählt) (?:man|ein\w*|wir)|wann (?:ist|gilt) (?:man|ein\w*) (?:\w+ ){0,3}(?:als|kmu"
-    r"|kleines|kleinunternehmen|mittler\w+)"
-    r"|what (?:does|is meant by)[^.?!]* mean|what is meant|what counts as|what does \w+ stand for|meaning of"
-    r"|define)(?!\w)"
-    r"|^\W*(?:(?:und|sag mal|hallo|bitte|erklär\w* (?:mir|uns|mal|bitte)+),? )*(?:was (?:ist|sind"
-    r"|war) (?:denn |eigentlich |überhaupt |nochmal |genau |bitte )*(?:ein |eine |der |die |das |so ein "
-    r"|mit )?(?:\w[\w.-]*(?: \w[\w.-]*){0,3})|what(?: is|'s| are) (?:an? |the )?[\w.-]+(?: [\w.-]+){0,3}"
-    r"|was ist das)\W*$"
-)
-_AMOUNT_ASKED = pattern(
-    r"(?<!\w)(?:grenze|höchst\w*|obergrenze|betrag|satz|sätze|quote|frist\w*|stichtag\w*|höhe|maximal\w*"
-    r"|deadline|rate|ceiling|limit|maximum|amount|adresse|telefon\w*|laufzeit|unterschied\w*|möglich|drin"
-    r"|besser|nötig|zu tun|neu|los)(?!\w)"
-)
-_NETWORK = pattern(
-    r"(?<!\w)(?:ansprechpartner\w*|ansprechperson\w*|anlaufstelle\w*|kontaktstelle\w*|beratungsstelle\w*"
-    r"|netzwerke?n?(?!partner)|\w+netzwerke?n?|\w+netz|cluster|hubs?|\w+-hubs?|zukunftszentr\w+|\w+-zentr(?:um"
-    r"|en)|verbünde|weiterbildungsverb\w+|kompetenzzentr\w+|wer hilft|wer (?:kann|könnte) (?:\w+ ){0,4}?helfen"
-    r"|wer (?:\w+ )?(?:unterstützt|berät|begleitet|koordiniert|vernetzt|macht sowas)|hilft (?:mir|uns)|(?:kann"
-    r"|könnte) (?:mir|uns) (?:\w+ ){0,3}?(?:jemand|wer) (?:\w+ ){0,8}?(?:helfen|unterstützen|erklären|beraten)"
-    r"|an wen|zu wem|wen (?:rufe|frage|kann|kontaktier\w*|spreche|soll)|wo (?:kriege?n?|kriegt|bekomm\w*"
-    r"|finde?n?|gibt es|gibts) (?:\w+[ -]){0,6}?(?:hilfe|unterstützung|rat|beratung|partner)"
-    r"|wo kann (?:man|ich|wir) (?:\w+ ){0,5}?(?:testen|ausprobieren|anschauen|ansehen|lernen)|stelle, die"
-    r"|neutrale stelle|wer sitzt|wer trägt|wer gehört|mitglieder|mitmachen|partner (?:finden"
-    r"|suchen)|kooperationspartner|agentur\w*|adresse|telefonnummer|kammer|innovationsberat\w+|who (?:can"
-    r"|could|will)? ?(?:helps?|supports?|advises?)|who can (?:i|we) (?:ask|talk|contact|turn)|whom"
-    r"|contact (?:person|point)s?|networks?|point of contact"
-    r"|looking for (?:a )?partners?|who coordinates|where (?:can|do) (?:i|we) (?:get|find) (?:help|support"
-    r"|advice))(?!\w)"
-)
-_LIST = pattern(
-    r"(?<!\w)(?:alle (?:\w+ )?(?:\w*programme?\w*|förder\w+|zuschüsse|netzwerke|richtlinien|kredite|darlehen"
-    r"|angebote|möglichkeiten|hubs|cluster|bürgschaften)|liste?(?!n\w)|auflistung|auflisten|übersicht"
-    r"|überblick|welche (?:\w+ ){0,2}?(?:\w*programme|förderprogramme|förderungen|fördermittel|netzwerke"
-    r"|kredite|darlehen|richtlinien|zuschüsse) (?:\w+ )?(?:gibt|existieren|laufen|sind|bietet|hat|haben"
-    r"|stehen)"
-    r"|was gibt es (?:\w+ )?(?:alles|insgesamt)|was (?:gibt es|gibts|gibt's) alles|sämtliche|zeig(?:e"
-    r"|en)? (?:mir|uns|sie)|nenn\w* (?:mir|uns|sie)? ?(?:\w+ )?(?:alle|programme|förder\w+)"
-    r"|which (?:\w+ )?(?:programmes?|programs|grants|networks) (?:are|exist)|list (?:all|of|the|me)"
-    r"|all (?:the )?(?:\w+ )?(?:programmes|programs|grants|funding|networks)|overview|show (?:me )?all)(?!\w)"
-)
-_OWN_CASE = pattern(
-    r"(?<!\w)(?:bekomme?n?|kriege?n?|kriegt|bekommt|dürfen|darf|können|kann|könnten|passt|passen|geht|gehen"
-    r"|gilt|gelten|kommen? (?:wir|ich)|sind wir (?:\w+ )?(?:antragsberechtigt|förderfähig|förderberechtigt"
-    r"|berechtigt|dabei|richtig|kmu|noch)|antragsberechtigt|förderfähig|anspruch|was für uns|nimmt|erfüll\w*"
-    r"|qualifizieren wir"
-    r"|are we|am i|can we|can i|could we|do we|does my|does our|eligible|qualify|may we|für uns|fits? us"
-    r"|zu spät|noch drauf|trotzdem|reicht|zählen wir|zählt das|eine? option)(?!\w)"
-)
-_HOW_MUCH = pattern(
-    r"(?<!\w)(?:wie ?viel\w*|wie hoch|wie lange|wie schnell|wie groß|bis wann|wann|welche[rmns]? (?:satz|sätze"
-    r"|summe|betrag|frist|quote|fördersatz|stichtag|höhe|bemessungs\w+|stundensatz)|welchem satz|wie teuer"
-    r"|wo (?:beantrage|stelle|muss)|höchst\w+|maximal|how much|how high|how long|how many|until when|when"
-    r"|what rate|which rate|maximum|deadline|was zahlt|was bekommt|was kriegt|was übernimmt|wer ist|wer nimmt"
-    r"|wer prüft)(?!\w)"
-)
-_FIT = pattern(
-    r"(?<!\w)(?:was passt|passt (?:da |denn |etwas |was )?(?:zu|für)|passend\w*|geeignet\w*"
-    r"|kommen? (?:\w+ ){0,3}?(?:infrage|in frage)|welche (?:\w+ ){0,2}?(?:förder\w*|programme?|zuschüsse"
-    r"|zuschuss|unterstützung|hilfen|mittel|kredite?|darlehen|möglichkeiten|bürgschaft)"
-    r"|welche[sr]? (?:\w+ ){0,2}?(?:förder\w*|programm|zuschuss|darlehen)|gibt'?s? (?:es )?(?:da |dafür |noch "
-    r"|für |irgend\w* |denn |auch |schon |vielleicht |überhaupt |hier |was |etwas |vom \w+ "
-    r"|\w+ )*?(?:förder\w*|geld|zuschuss|zuschüsse|zuschüße|was|etwas|mittel|knete|unterstützung|kohle"
-    r"|darlehen|programme?)"
-    r"|wer (?:fördert|zahlt|bezahlt|gibt|finanziert|geht|schießt)|wer unterstützt (?:uns|das|mich|sowas)"
-    r"|was (?:schießt|zahlt|gibt|bekommen wir|kriegen wir|bekomme ich|kriege ich|können wir|steht uns|gibt es"
-    r"|gibts)|förderung möglich|zuschuss möglich|zuschuss (?:für|zu)|zuschuss \w+\?|fördermöglichkeit\w*"
-    r"|förderung (?:für|dafür)|holen|geld vom (?:staat|land|bund)|gefördert werden|lässt sich (?:das|etwas"
-    r"|was) fördern|fördern lassen|gefördert"
-    r"|hat (?:die|das|der) (?:\w+ ){1,3}(?:selbst )?(?:etwas|was)|übernimmt (?:das|der|die) (?:land|bund"
-    r"|staat)|bekomme ich (?:\w+ ){0,4}?(?:etwas|was)|finanzierung|any (?:funding|grants?|support|money)"
-    r"|which (?:\w+ ){0,3}?(?:grants?|funding|programmes?|programs?|support|subsid\w+)"
-    r"|what (?:\w+ ){0,2}?(?:funding|grants?|support|programmes?)|is there (?:any )?(?:\w+ )?(?:funding"
-    r"|grants?|money|support|help)|(?:funding|grants?|subsid\w+) (?:for|to|available)|get (?:funding|a grant"
-    r"|money))(?!\w)"
-)
-_WISH = pattern(
-    r"(?<!\w)(?:wollen|will|möchten?|planen?|brauchen?|suchen?|sucht|hätten gern|wollten|vorhaben|want|need"
-    r"|plan|looking|would like|soll|sollen|beabsichtigen|werden|geplant|steht an|denken)(?!\w)"
-)
-_EXPLAIN = pattern(
-    r"(?<!\w)(?:wie (?:funktioniert|geht das|läuft (?:\w+ ){1,5}ab|läuft das|läuft (?:der|die|ein)|beantrage"
-    r"|stelle ich|gehe? (?:ich|wir) vor|berechnet|wird (?:\w+ ){1,3}berechnet|kommt)|erklär\w*|erläuter\w*"
-    r"|warum|wieso|weshalb|wozu|worauf (?:muss|müssen|achten)|was (?:muss|müssen) (?:ich"
-    r"|wir) (?:\w+ )?(?:beachten|tun|machen|vorher)|welche schritte|ablauf|schritt für schritt|was macht"
-    r"|worum geht|what is the purpose|how does|how do (?:i|we)|explain|why|walk me through|steps)(?!\w)"
-)
-_FIELD = pattern(
-    r"(?<!\w)(?:\w*förder\w*|\w*zuschuss\w*|\w*zuschüsse\w*|\w*programm\w*|\w*antrag\w*|beantrag\w*"
-    r"|\w*kredit\w*|\w*darlehen\w*|\w*bürgschaft\w*|\w*beihilfe\w*|de-?minimis|kmu|agvo|eu-kommission|nbank"
-    r"|kfw|bafa|ihk|richtlinie\w*|netzwerk\w*|\w*prämie|\w*gutschein\w*|geld|mittel|unternehmen\w*|betrieb\w*"
-    r"|firma|firmen"
-    r"|transformation\w*|weiterbildung\w*|beratung\w*|innovation\w*|forschung\w*|fund\w*|grant\w*|subsid\w*"
-    r"|programmes?|eligible|sme|smes|company|loan|aid|allowance|\w*hub|\w*agentur|\w*kurzarbeit\w*"
-    r"|mittelstand\w*|projekt\w*|zulieferer|cluster|messe\w*|frist\w*|verwendungsnachweis\w*|\w*fonds|\w*bonus"
-    r"|stichtag\w*|investition\w*|wer hilft)(?!\w)"
-)
-_ELSEWHERE = pattern(
-    r"(?<!\w)(?:wetter|weather|rezept|witz|gedicht|poem|joke|restaurant|übersetze?n?|translate|wlan|passwort"
-    r"|fußball|gewonnen|nachbar\w*|hauptstadt|horoskop|kochen|kinofilm|lied)(?!\w)"
-)
-_TALK = pattern(
-    r"^\W*(?:hallo|hi|hey|moin(?: moin)?|guten (?:tag|morgen|abend)|servus|danke\w*(?: schön| dir| ihnen)?"
-    r"|vielen dank|tschüss|auf wiedersehen|ok(?:ay)?|super|alles klar|hello|thanks?(?: you)?|thank you|bye"
-    r"|good (?:morning|afternoon|evening)|wer bist du|was kannst du|wer sind sie|who are you|what can you do"
-    r"|test)\W*$"
-)
 _HELPERS = frozenset({"network", "hub", "cluster", "agency"})
+_ALREADY = frozenset({"project.already_started", "project.start", "de_minimis"})
 _ABOUT_ASKER = frozenset(
     {
         "headcount",
@@ -192,42 +35,62 @@ def intent_of(asked: Asked, mentions: Sequence[Mention], kinds: Sequence[frozens
     groups = len(kinds)
     text = asked.text
     told = {one.field for one in mentions}
-    about_asker = bool(told & _ABOUT_ASKER) or FIRST_PERSON.search(text) is not None
+    about_asker = bool(told & (_ABOUT_ASKER | _ALREADY)) or FIRST_PERSON.search(text) is not None
     project = any(field.startswith("project.") for field in told)
     if is_attack(text):
         return "attack"
-    if _TALK.match(text) or (_ELSEWHERE.search(text) and not groups and not _FIELD.search(text)) or not words(text):
+    if (
+        cues.TALK.match(text)
+        or (cues.ELSEWHERE.search(text) and not groups and not cues.FIELD.search(text))
+        or not words(text)
+    ):
         return "other"
-    if _CORRECTION.search(text) or (_INSTEAD.search(text) and told & _ABOUT_ASKER):
+    if cues.CORRECTION.search(text) or (cues.INSTEAD.search(text) and told & _ABOUT_ASKER):
         return "correction"
-    if _WHY_NOT.search(text):
+    if cues.WHY_NOT.search(text):
         return "why_not"
-    if _ADVICE.search(text):
+    if cues.ADVICE.search(text):
         return "advice"
-    if (groups >= 2 and _COMPARE.search(text)) or (groups >= 2 and _OR.search(text)) or _STRONG_COMPARE.search(text):
+    if _compares(asked, mentions, kinds):
         return "compare"
-    if _PRACTICE.search(text):
+    if cues.PRACTICE.search(text) or (kinds and all(kind == {"practice"} for kind in kinds)):
         return "practice"
-    if _DEFINITION.search(text) and not _AMOUNT_ASKED.search(text):
+    said = words(text)
+    in_field = bool(groups or project or cues.FIELD.search(text)) or any(
+        is_identifier(word.text) or family(word.terms) for word in said
+    )
+    if in_field and cues.DEFINITION.search(text) and not cues.AMOUNT_ASKED.search(text):
         return "definition"
-    if _LIST.search(text) and not (groups and _HOW_MUCH.search(text)):
+    if cues.LIST.search(text) and not (groups and cues.HOW_MUCH.search(text)):
         return "list"
-    asks_amount = _HOW_MUCH.search(text) is not None
-    if groups:
+    asks_amount = cues.HOW_MUCH.search(text) is not None
+    wishes = cues.WISH.search(text) is not None
+    if groups and not (project and wishes and not asks_amount and all(kind == {"rule"} for kind in kinds)):
         helpers = all(kind <= _HELPERS for kind in kinds)
-        if _NETWORK.search(text) and not asks_amount and (helpers or not _OWN_CASE.search(text)):
+        if cues.NETWORK.search(text) and not asks_amount and (helpers or not cues.OWN_CASE.search(text)):
             return "network"
-        if about_asker and _OWN_CASE.search(text) and not asks_amount:
+        if about_asker and cues.OWN_CASE.search(text) and not asks_amount:
             return "check"
-        return "explain" if _EXPLAIN.search(text) and not asks_amount else "fact"
-    if _NETWORK.search(text) and not (asks_amount and not about_asker):
+        return "explain" if cues.EXPLAIN.search(text) and not asks_amount else "fact"
+    if cues.NETWORK.search(text) and not (asks_amount and not about_asker):
         return "network"
-    if _FIT.search(text) and (about_asker or project):
+    if (cues.FIT.search(text) and (about_asker or project)) or cues.SUITS.search(text):
         return "fit"
-    if told & _ABOUT_ASKER and project and (_WISH.search(text) or not asks_amount):
+    if (wishes or not asks_amount) and ((told & _ABOUT_ASKER and (project or wishes)) or (project and wishes)):
         return "fit"
-    if _EXPLAIN.search(text):
+    if cues.EXPLAIN.search(text):
         return "explain"
-    if _FIELD.search(text) or asks_amount or told or any(family(word.terms) for word in words(text)):
+    if in_field or asks_amount or told:
         return "fact"
     return "other" if any(concept.noun for concept in read_question(text).concepts) else "fact"
+
+
+def _compares(asked: Asked, mentions: Sequence[Mention], kinds: Sequence[frozenset[str]]) -> bool:
+    """Whether two things are put beside each other: by a word such as "Unterschied", or by "oder" between their names."""
+    if cues.STRONG_COMPARE.search(asked.text):
+        return True
+    spans = sorted({(one.start, one.end) for one in mentions if one.field == "entry"})
+    if len(spans) < 2 or len(kinds) < 2:
+        return False
+    between = (asked.text[end:start] for (_, end), (start, _) in pairwise(spans))
+    return cues.COMPARE.search(asked.text) is not None or any(cues.OR.fullmatch(words.strip(" ,")) for words in between)

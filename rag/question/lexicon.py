@@ -53,11 +53,9 @@ class Lexicon(Generic[V]):
         """Yields the words of `text` that are listed, by position; a word that is listed for several values, once for each."""
         tokens = [(match.start(), match.end(), fold(match.group())) for match in _TOKEN.finditer(text)]
         for at, (start, end, word) in enumerate(tokens):
-            values: dict[V, None] = dict.fromkeys(self._values(word))
-            yield from (Found(value, start, end) for value in values)
-            for value, last in self._phrases_at(tokens, at):
-                if value not in values:
-                    yield Found(value, start, last)
+            ends = dict.fromkeys(self._values(word), end)
+            ends.update(self._phrases_at(tokens, at))
+            yield from (Found(value, start, last) for value, last in ends.items())
 
     def _values(self, word: str) -> Iterator[V]:
         pieces = word.split("-")

@@ -69,6 +69,9 @@ _GOES_ON = pattern(
     r"[^.?!;()]*?(?<!\w)(?:mit|hat|with|has|\()\s?(?:(?:rund|etwa|ca\.?|insgesamt|weltweit|über|about|over"
     r"|around) )*(?=\d|\w)"
 )
+_OURSELVES = pattern(r"(?:uns|us|(?:konzern)?tochter(?:firma|gesellschaft|unternehmen)?)$")
+"""The words end in the asker, whose figures follow: "hält 80 % an uns (60 Leute)", "Konzerntochter mit 120 Leuten"."""
+_OF = pattern(r" (?:von|vom|der|des|einer|eines|of)(?!\w)")
 _OWN = pattern(r"(?<!\w)(?:wir|uns|selbst|we|us|ourselves|an uns)(?!\w)")
 
 
@@ -78,9 +81,10 @@ def _with_figures(asked: Asked, match: re.Match[str], share: float) -> Mention:
     stop = asked.sentence(start)[1]
     if own := _OWN.search(asked.text, end, stop):
         stop = own.start()
-    following = _GOES_ON.match(asked.text, end, stop)
+    ours = _OURSELVES.search(asked.text, start, end) and not _OF.match(asked.text, end)
+    following = None if ours else _GOES_ON.match(asked.text, end, stop)
     figures: dict[str, float | int] = {}
-    if following and not asked.text[start:end].casefold().rstrip().endswith(("uns", "us")):
+    if following:
         people = next((one for one in counted(asked.text) if following.end() - 1 <= one.start < stop), None)
         if people is not None:
             figures["headcount"], end = people.value, max(end, people.end)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rag.answer.entries import is_withdrawn, twin_of
 from rag.answer.families import whole_terms
-from rag.answer.names import Names, Respelt, asked_terms, put_right
+from rag.answer.names import Names, Respelt, asked_terms, names_of, put_right
+from rag.answer.need import is_identifier
 from rag.question.asked import Asked
 from rag.question.patterns import Span, overlaps, pattern
 from rag.question.understood import Mention
-from rag.text.analyse import words
+from rag.text.analyse import fold, words
 from rag.text.compounds import parts
 
 _FKZ = pattern(r"(?<!\w)(?P<fkz>\d{2}[a-z]{1,3}\d{4,6}[a-z]{0,2}|\d{2} ?[a-z]{2} ?\d{5}[a-z]?)(?!\w)")
 
+WORDS_BETWEEN = 2
+"""So many words may stand between those of a name: "Interreg A Deutschland und Nederland"."""
+
+EVERYDAY = frozenset({"autos"})
+"""Terms of ordinary words that names of entries are, too, and that no list of ours has."""
+
 _DESCRIBES = pattern(r"(?<!\w)(?:als|ein|eine|einem|einen|eines|an|as|wir sind|we are|we're|einzelne[mns]?) $")
 """A term of a rule behind these describes somebody: "als KMU" asks nothing about the definition."""
+
+_COUNTS_AS = pattern(r"(?<!\w)(?:gelten|zählen|gilt|zählt|count|qualify)(?!\w)")
+
+
+def _describes(asked: Asked, at: int) -> bool:
+    return bool(_DESCRIBES.search(asked.text, 0, at) and not _COUNTS_AS.search(asked.text, *asked.sentence(at)))
 
 
 def references(asked: Asked) -> Iterator[Mention]:
@@ -40,8 +53,26 @@ def entries(asked: Asked, names: Names) -> Iterator[Mention]:
         if is_withdrawn(document) or twin_of(document) in said:
             continue
         span = _tightest(typed, name)
-        if span is not None and not (document.kind == "rule" and _DESCRIBES.search(asked.text, 0, span[0])):
-            yield Mention("entry", doc_id, *span)
+        if span is None or (document.kind == "rule" and _describes(asked, span[0])):
+            continue
+        if _is_word(name) and not _as_written(asked, span, names_of(document)):
+            continue
+        yield Mention("entry", doc_id, *span)
+
+
+def _is_word(name: frozenset[str]) -> bool:
+    """Whether a name is an ordinary word, too: "AutoS", "INVEST", "INN"."""
+    return len(name) == 1 and name <= _common_terms() | EVERYDAY
+
+
+def _as_written(asked: Asked, span: Span, names: Iterable[str]) -> bool:
+    """Whether such a word has the capitals of the name: "INVEST", not "Invest"; in a text without any, those may lack."""
+    said = asked.text[span[0] : span[1]]
+    spelt = {word.text for name in names for word in words(name)}
+    capitals = {word for word in spelt if is_identifier(word)}
+    if fold(said) not in {fold(word) for word in capitals}:
+        return not any(fold(word) in fold(said).split("-") for word in capitals)
+    return said in capitals or (asked.text == asked.text.lower() and said.upper() in capitals)
 
 
 @lru_cache(maxsize=1)
@@ -60,16 +91,24 @@ def _read_as(text: str, respelt: Sequence[Respelt]) -> list[tuple[Span, frozense
 
 
 def _tightest(typed: list[tuple[Span, frozenset[str]]], name: frozenset[str]) -> Span | None:
-    """The shortest run of words that holds all terms of a name, the first of equals; None where there is none."""
-    best: Span | None = None
-    for first, ((start, _), terms) in enumerate(typed):
+    """The shortest run of words that holds all terms of a name, the first of equals; None where there is none.
+
+    Of a name whose words stand far apart ("Zahlt die KfW nächstes Jahr noch das StartGeld?") its longest word.
+    """
+    best: tuple[int, int] | None = None
+    for first, (_, terms) in enumerate(typed):
         if not terms & name:
             continue
         missing = set(name)
-        for (_, end), more in typed[first:]:
-            missing -= more
+        for last in range(first, len(typed)):
+            missing -= typed[last][1]
             if not missing:
-                if best is None or end - start < best[1] - best[0]:
-                    best = start, end
+                if best is None or last - first < best[1] - best[0]:
+                    best = first, last
                 break
-    return best
+    if best is None:
+        return None
+    run = typed[best[0] : best[1] + 1]
+    if sum(1 for _, terms in run if not terms & name) > WORDS_BETWEEN:
+        return max((span for span, terms in run if terms & name), key=lambda span: span[1] - span[0])
+    return run[0][0][0], run[-1][0][1]

@@ -46,6 +46,9 @@ def understand(text: str, *, today: date, names: Names | None = None) -> Underst
     )
 
 
+_TELLING = frozenset({"headcount", "sector", "applicant", "project.costs_eur", "turnover_eur", "founded"})
+
+
 def _mentions(asked: Asked, names: Names | None) -> list[Mention]:
     """All mentions; each reader leaves alone what the readers before it took for something else."""
     found = [*named.references(asked), *(named.entries(asked, names) if names else ())]
@@ -57,8 +60,8 @@ def _mentions(asked: Asked, names: Names | None) -> list[Mention]:
     founded = list(foundings(asked, figures))
     found += founded
     found += starts(asked, [*named_spans, *_spans(founded)])
-    found += site(asked, named_spans)
     found += sectors(asked, named_spans)
+    found += site(asked, named_spans, [(one.start, one.end) for one in found if one.field in _TELLING])
     found += legal_forms(asked, figures)
     found += topics(asked, named_spans)
     found += description(asked)

@@ -102,15 +102,15 @@ _APPLICANT_PATTERNS = tuple((applicant, pattern(_AS + rf"(?P<said>{nouns})(?!\w)
 _SURE: tuple[tuple[Applicant, str], ...] = (
     (
         "founder",
-        r"(?<!\w)(?:(?:will|wollen|möchten?|plane|planen) (?:\w+ ){0,6}?(?:gründen|selbst?ständig machen)|(?:ich"
-        r"|wir) gründen?(?!\w)|gründe (?:gerade|bald|jetzt)|mache (?:ich )?mich (?:\w+ ){0,3}?selbst?ständig"
-        r"|mich selbst?ständig machen"
+        r"(?<!\w)(?:(?:will|wollen|möchten?|plane|planen) (?:\w+ ){0,6}?(?:gründen|selb(?:st)?ständig machen)|(?:ich"
+        r"|wir) gründen?(?!\w)|gründe (?:gerade|bald|jetzt)|mache (?:ich )?mich (?:\w+ ){0,3}?selb(?:st)?ständig"
+        r"|mich selb(?:st)?ständig machen"
         r"|in gründung|vor der gründung|existenzgründ(?:er|ung)\w*|(?:want|going|planning|plan"
         r"|about) (?:to )?(?:\w+ )?(?:found|start|set up) (?:a|my|our) (?:own )?(?:company|business|firm))(?!\w)",
     ),
-    ("freelancer", r"(?<!\w)(?:freiberuflich\w*|solo-?selbst?ständig\w*)(?!\w)"),
+    ("freelancer", r"(?<!\w)(?:freiberuflich\w*|solo-?selb(?:st)?ständig\w*)(?!\w)"),
     ("individual", r"(?<!\w)als privatperson(?!\w)"),
-    ("association", r"(?<!\w)(?:unser verein|unser verband|our association)(?!\w)"),
+    ("association", r"(?<!\w)(?:unser verein|our association)(?!\w)"),
     (
         "municipality",
         r"(?<!\w)(?:unsere (?:kommune|gemeinde|stadtverwaltung|verwaltung|samtgemeinde)|unser landkreis)(?!\w)",
@@ -148,19 +148,25 @@ _OUR_FORM = pattern(
 
 
 def sectors(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
-    """Yields sector and kind of applicant: a trade's name is both."""
+    """Yields sector and kind of applicant: a trade's name is both, unless the asker is said to be something else."""
     spans = list(taken)
+    kinds: set[Applicant] = set()
     for applicant, shape in (*_SURE_PATTERNS, *_APPLICANT_PATTERNS):
         for match in free_matches(shape, asked.text, spans):
             start = match.start("said") if "said" in match.re.groupindex else match.start()
             if not asked.negated(match.start()):
-                spans.append((start, match.end()))
+                if applicant == "founder":
+                    yield Mention("project.topics", "founding", start, match.end())
+                    yield Mention("project.kinds", "founding", start, match.end())
+                else:
+                    spans.append((start, match.end()))
+                kinds.add(applicant)
                 yield Mention("applicant", applicant, start, match.end())
     for one in _TRADES.find(asked.text):
         if overlaps((one.start, one.end), spans) or asked.negated(one.start):
             continue
         spans.append((one.start, one.end))
-        if one.value:
+        if one.value and not kinds:
             yield Mention("applicant", one.value, one.start, one.end)
         yield Mention("sector", asked.text[one.start : one.end], one.start, one.end)
 

@@ -11,8 +11,9 @@ from rag.question.patterns import Span, overlaps, pattern
 from rag.question.understood import Mention
 
 _ELSEWHERE = pattern(
-    r"(?<!\w)(?:partner\w*|hochschule|universität|uni|institut|messe|kunden?|lieferant\w*|firma"
-    r"|betrieb der konkurrenz|konkurrenz|wettbewerber|fachhochschule|customer|partner company|university"
+    r"(?<!\w)(?:partner\w*|hochschule|universität|uni|institut|messe|kunden?|lieferant\w*|(?:einer|anderen?"
+    r"|andere|weiteren) firma|betrieb der konkurrenz|konkurrenz|wettbewerber|fachhochschule|customer"
+    r"|partner company|university"
     r"|trade fair"
     r"|tochter|mutter|konzern|zentrale|niederlassung der nbank|nbank|ihk|handwerkskammer|wie in|anders als in"
     r"|like in|förder\w+|richtlinie|programm\w*|wetter)"
@@ -24,19 +25,27 @@ _ASKED_ABOUT = pattern(
     r"|list|what|networks?)(?!\w)"
 )
 
+NAME_CHARS = 2
+"""A place so near behind the name of an entry belongs to it: "Digitalbonus Niedersachsen"."""
 
-def site(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
+
+def site(asked: Asked, taken: Iterable[Span], about: Iterable[Span]) -> Iterator[Mention]:
     """Yields the asker's site, one mention: the most exact of the places that a sentence about the asker names.
 
     The value is a region id, or the words where several places bear the name or none does. A place behind "Partner in",
     "Messe in", "Hochschule in", after "nicht in" or "umziehen nach" is none; nor is the place of a question that tells
-    nothing of an asker ("Netzwerke in Bremen?").
+    nothing of an asker ("Netzwerke in Bremen?"). `about` are the words that do: headcount, sector, costs.
     """
-    spans = tuple(taken)
+    telling = tuple(about)
+    spans = [(start, end + NAME_CHARS) for start, end in taken]
     regions = load_regions()
     best: Resolution | None = None
     for one in asked.places:
-        if overlaps((one.start, one.end), spans) or one.places[:1] in (("DE",), ("EU",)) or not _is_site(asked, one):
+        if (
+            overlaps((one.start, one.end), spans)
+            or one.places[:1] in (("DE",), ("EU",))
+            or not _is_site(asked, one, telling)
+        ):
             continue
         if best is None or _closer(one, best, regions.contains):
             best = one
@@ -45,7 +54,7 @@ def site(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
         yield Mention("place", best.places[0] if clear else best.text, best.start, best.end)
 
 
-def _is_site(asked: Asked, one: Resolution) -> bool:
+def _is_site(asked: Asked, one: Resolution, about: tuple[Span, ...]) -> bool:
     start, end = asked.sentence(one.start)
     before = asked.text[start : one.start]
     cued = (
@@ -59,11 +68,9 @@ def _is_site(asked: Asked, one: Resolution) -> bool:
         return False
     if asked.first_person(one.start):
         return True
-    if asked.asks(one.start):
-        return _ASKED_ABOUT.search(asked.text, start, end) is None and any(
-            quantity.unit == "people" and start <= quantity.start < end for quantity in asked.quantities
-        )
-    return _ASKED_ABOUT.search(asked.text, start, end) is None
+    if _ASKED_ABOUT.search(asked.text, *asked.clause(one.start)):
+        return False
+    return not asked.asks(one.start) or any(overlaps(span, [(start, end)]) for span in about)
 
 
 def _closer(one: Resolution, best: Resolution, contains: object) -> bool:

@@ -20,7 +20,7 @@ _BEGUN = (
         rf"|vorige \w+)(?!\w)[^.?!;]{{0,70}}?(?<!\w){_ORDERED}(?!\w)"
     ),
     pattern(
-        rf"(?<!\w)(?:auftrag|vertrag|kaufvertrag|bestellung|liefervertrag)(?: \w+){{0,5}}? (?:{_ORDERED}|raus"
+        rf"(?<!\w)(?:auftrag|vertrag|kaufvertrag|bestellung|liefervertrag)(?: \w+){{0,8}}? (?:{_ORDERED}|raus"
         rf"|draußen|gelaufen|geschlossen)(?!\w)"
     ),
     pattern(
@@ -61,18 +61,19 @@ _STARTS = pattern(
     r"(?<!\w)(?:anfangen|anzufangen|beginnen|starten|loslegen|start\w*|beginn\w*|baubeginn|projektstart"
     r"|projektbeginn|vorhabenbeginn|losgeh\w*|geht ~los|umsetzen|bestellen|angefangen|begonnen|gestartet"
     r"|bestellt|begin\w*|begun|kick-?off"
-    r"|ordered|installieren|bauen|investieren|anschaffen|kaufen|unterschrieben|tüfteln|entwickeln|einführen"
+    r"|ordered|installieren|bauen|investieren|anschaffen|kaufen|unterschrieben|weiterbilden|schulen|einstellen"
+    r"|tüfteln|entwickeln|einführen"
     r"|umrüsten|beauftragt|buy)(?!\w)"
 )
 _SINCE_FOUNDED = pattern(
     r"(?<!\w)(?:gegründet|gründung|gegruendet|gründungsjahr|founded|established|set up|es uns|gibt's uns"
     r"|bestehen wir|bestehen|am markt|existieren|firma gibt es|betrieb gibt es|unternehmen gibt es"
-    r"|selbst?ständig"
+    r"|selb(?:st)?ständig"
     r"|in business|been around|baujahr|familienbetrieb|in dritter generation|tradition|gmbh gibt es|exist)(?!\w)"
 )
 _OLD = pattern(
-    r"(?<!\w)(?:firma|unternehmen|betrieb|gmbh|ug|start-?up|company|business)[^.?!;,]{0,25}? (?:ist|is"
-    r"|sind) (?:erst |nur |jetzt |only |just )?(?=(?P<n>\w+) (?:jahre?|years?|monate|months) (?:alt|old))"
+    r"(?<!\w)(?:firma|unternehmen|betrieb|gmbh|ug|start-?up|company|business|wir"
+    r"|we)(?!\w)[^.?!;,]{0,30}?(?<!\w)(?:alt|old)(?!\w)"
 )
 _SINCE = pattern(
     r"(?<!\w)(?:seit|since)(?: (?:anfang|mitte|ende|dem|der|dem jahr|early|mid|late|about|etwa|ca\.?))? ?$"
@@ -113,7 +114,7 @@ def foundings(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
         if time.first > asked.today or overlaps((time.start, time.end), spans):
             continue
         start, end = asked.clause(time.start)
-        cue = _SINCE_FOUNDED.search(asked.text, start, end)
+        cue = _SINCE_FOUNDED.search(asked.text, start, end) or _OLD.search(asked.text, start, end)
         bare_since = time.first == time.last.replace(month=1, day=1) and _SINCE.search(
             asked.text, max(0, time.start - 25), time.start
         )

@@ -33,13 +33,14 @@ _PERIOD = pattern(
 _AGO = pattern(
     r"(?<!\w)(?P<way>vor|seit|in|for|since) (?:(?:etwa|circa|ca\.?|rund|gut|knapp|über|fast|mehr als|about|over) )?"
     r"(?P<count>\d{1,3}|\w+) (?P<unit>jahr|monat|woche|tag|year|month|week|day)(?:en|e|n|s)?(?P<ago> ago)?(?!\w)"
-    r"|(?<!\w)(?P<count2>\d{1,3}|\w+) (?P<unit2>year|month|week|day)s? ago(?!\w)"
+    r"|(?<!\w)(?P<count2>\d{1,3}|\w+) (?P<unit2>year|month|week|day)s? (?:ago|old)(?!\w)"
+    r"|(?<!\w)(?P<count3>\d{1,3}|\w+) (?P<unit3>jahr|monat)en?s? alt(?!\w)"
 )
 _BARE_MONTH = pattern(
-    r"(?<!\w)(?:(?P<part>anfang|mitte|ende|end of|early|mid|late)[ -])?(?:(?P<cue>im|in|bis|ab|seit|nach|vor"
+    r"(?<!\w)(?:(?P<cue>im|in|bis|ab|seit|nach|vor"
     r"|zum|until|by|from|since|before"
-    r"|after)(?: (?:zum|ende|of))? )?(?:(?P<turn>nächste[nsrm]?|kommende[nsrm]?|letzte[nsrm]?"
-    r"|vergangene[nsrm]?|next|last) )?(?P<month>"
+    r"|after)(?: zum)? )?(?:(?P<turn>nächste[nsrm]?|kommende[nsrm]?|letzte[nsrm]?"
+    r"|vergangene[nsrm]?|next|last) )?(?:(?P<part>anfang|mitte|ende|end of|early|mid|late)[ -])?(?P<month>"
     + "|".join(f"(?P<m{number}>{names})" for number, names in enumerate(_MONTHS, 1))
     + r")(?!\w|[ .]+(?:19|20)\d\d)"
 )
@@ -78,9 +79,15 @@ def times(text: str, today: date) -> tuple[Time, ...]:
                 continue
             period = _read(reader, match, today, past)
             if period is not None:
-                start = match.start("part") if match.groupdict().get("part") else match.start()
-                found.append(Time(*period, start, match.end(), relative=True))
+                found.append(Time(*period, _start(match), match.end(), relative=True))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the words for a day begin, behind a "bis" or "im" before a month."""
+    groups = match.groupdict()
+    named = [match.start(name) for name in ("turn", "part", "month") if groups.get(name)]
+    return min(named) if groups.get("month") else match.start()
 
 
 def _read(reader: re.Pattern[str], match: re.Match[str], today: date, past: bool) -> tuple[date, date] | None:
@@ -152,12 +159,12 @@ def _turned(match: re.Match[str], today: date) -> tuple[date, date] | None:
 
 
 def _distance(match: re.Match[str], today: date) -> tuple[date, date] | None:
-    said = match["count"] or match["count2"]
+    said = match["count"] or match["count2"] or match["count3"]
     count = int(said) if said.isdecimal() else number_of(said)
     way = (match["way"] or "").casefold()
     if count is None or (way == "for" and not match["ago"]):
         return None
-    unit = (match["unit"] or match["unit2"]).casefold()
+    unit = (match["unit"] or match["unit2"] or match["unit3"]).casefold()
     sign = 1 if way == "in" and not match["ago"] else -1
     days = {"woche": 7, "week": 7, "tag": 1, "day": 1}.get(unit)
     if days:

@@ -60,12 +60,14 @@ _TOPICS: dict[Topic, str] = {
     " fräsmaschine drehmaschine fräszentrum bearbeitungszentrum machine. machinery"
     " equipment. investment new_building presse. stanze.",
     "it_security": "it-sicherheit it_sicherheit itsicherheit cyber cyberangriff cybersicherheit cybersecurity hackerangriff"
-    " gehackt verschlüsselungstrojaner ransomware firewall datensicherheit nis2 nis-2 it_security pentest"
+    " gehackt hacker. hackern. verschlüsselungstrojaner ransomware firewall datensicherheit nis2 nis-2"
+    " it_security pentest"
     " informationssicherheit backup. isms.",
     "production": "produktion produzieren fertigung roboter cobot automatisier automation fertigungslinie montage."
     " montagelinie schweißroboter robot robots. robotic 3d-druck 3d-drucker additive arbeitsvorbereitung"
     " production automate manufacturing_line schweißanlage",
-    "skills": "weiterbild qualifizier schulung schulen. umschul fortbild umlernen lehrgang azubi auszubildende"
+    "skills": "weiterbild qualifizier schulung schulen. umschul umgeschult weitergebildet geschult fortbild umlernen"
+    " lehrgang azubi auszubildende"
     " ausbildung fachkräfte meisterkurs meisterprüfung meisterschule mitarbeiter_schulen kurse. training"
     " upskill reskill retrain apprentice skilled_worker vocational kurzarbeit",
 }
@@ -102,7 +104,7 @@ _FUNDING_WORDS = pattern(
     r"\w*(?:beratungsförderung|forschungsförderung|förder\w+|beratung durch die nbank|netzwerk\w*)"
 )
 _SOFTLY = pattern(
-    r"(?<!\w)(?:will|wollen|wollten|möchten?|planen?|geplant|vorhaben|vor,|brauchen?|bräuchten?|suchen?"
+    r"(?<!\w)(?:will|wollen|wollten|möchten?|planen?|geplant|brauchen?|bräuchten?|suchen?"
     r"|hätten? gern|sollen?|müssen|wünschen|denken ~nach|überlegen|haben vor|need|want|plan|would like"
     r"|looking to|intend|going to|wanna)(?!\w)"
 )
@@ -131,7 +133,7 @@ def topics(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
 def description(asked: Asked) -> Iterator[Mention]:
     """Yields the project in the asker's words: the clause that says what they want, once."""
     for match in _SOFTLY.finditer(asked.text):
-        if asked.asks(match.start()) or not asked.first_person(match.start()):
+        if asked.asks(match.start()):
             continue
         end = asked.sentence(match.start())[1]
         said = asked.text[match.start() : end].rstrip(" .!")

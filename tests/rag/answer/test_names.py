@@ -96,3 +96,16 @@ def test_a_word_that_the_documents_hold_is_no_typing_error() -> None:
 )  # fmt: skip
 def test_one_letter_more_less_another_or_two_swapped_is_near(one: str, other: str, near: bool) -> None:
     assert one_letter_off(one, other) is near and one_letter_off(other, one) is near
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("gibts den Digital Bonus innovativ noch", ["digitalbonus"]),
+        ("was ist mit dem digitalbouns innovatif", ["digitalbonus", "innovativ"]),
+        ("Transformatiosnnetzwerk südostniedersachsen", ["Transformationsnetzwerk"]),
+        ("Wir haben Digital Kameras", []),
+    ],
+)
+def test_loosely_also_words_typed_apart_and_several_slips_are_put_right(text: str, words: list[str]) -> None:
+    assert [one.word for one in NAMES.respelt(text, lambda term: False, loosely=True)] == words

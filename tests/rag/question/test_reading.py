@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rag.profile import Profile, Project
 from rag.question import INTENTS, Understood, understand
-from tests.rag.question.made import TODAY, asked, corpus_names
+from tests.rag.question.made import TODAY, asked, names
 
 WORDS = st.sampled_from(
     "wir sind 80 Leute in Gifhorn, Neustadt kostet 200.000 EUR Umsatz 12 Mio gehören zu 60 % einer AG mit 2.000 Leuten seit 2021 "
@@ -32,7 +32,7 @@ def told(understood: Understood) -> set[str]:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_and_nothing_is_known_without_its_words(text: str) -> None:
-    understood = understand(text, today=TODAY, names=corpus_names())
+    understood = understand(text, today=TODAY, names=names())
     assert understood.text == text and understood.intent in INTENTS
     assert all(0 <= one.start < one.end <= len(text) for one in understood.mentions)
     assert told(understood) == {one.field for one in understood.mentions} & told(understood)
