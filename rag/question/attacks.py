@@ -67,7 +67,8 @@ _HARMS = (
         r"|die \w+|einer) (?:merkt|mitbekommt))(?!\w)"
     ),
     pattern(
-        r"(?<!\w)doppelt (?:abrechnen|kassieren|einreichen)(?!\w)[^.?!]{0,60}(?<!\w)(?:auffall\w*|auffällt|fällt|merkt|unbemerkt)(?!\w)"
+        r"(?<!\w)doppelt (?:abrechnen|kassieren|einreichen)(?!\w)[^.?!]{0,60}(?<!\w)(?:auffall\w*|auffällt|fällt"
+        r"|merkt|unbemerkt)(?!\w)"
     ),
     pattern(r"(?<!\w)(?:rückdatieren|zurückdatieren|backdate)(?!\w)"),
 )
