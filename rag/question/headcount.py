@@ -13,7 +13,7 @@ from rag.text.number_words import collective_of, number_of
 THRESHOLDS = frozenset({10, 50, 100, 250, 500, 1_000, 3_000})
 """Bounds of sizes in law and guidelines: "knapp 250" lies below, "über 250" above, so there the word decides."""
 
-_N = r"(?P<n>\d{1,3}(?:[.'\u00a0\u202f]\d{3})+|\d{1,6}|[^\W\d_]+(?:-[^\W\d_]+)?)"
+_N = r"(?P<n>\d{1,3}(?:[.,'\u00a0\u202f]\d{3})+|\d{1,6}|[^\W\d_]+(?:-[^\W\d_]+)?)"
 _KIND = (
     r"(?:(?:fest(?:e[nrm]?|angestellte[nr]?)?|sozialversicherungspflichtige[nr]?|eigene[nr]?|full-time"
     r"|fulltime|permanent|tolle[nr]?"
@@ -162,5 +162,5 @@ def _is_other(asked: Asked, start: int, end: int) -> bool:
 
 
 def _value(said: str) -> int | None:
-    digits = re.sub(r"[.'\u00a0\u202f]", "", said)
+    digits = re.sub(r"[.,'\u00a0\u202f]", "", said)
     return int(digits) if digits.isdecimal() else number_of(said)

@@ -8,7 +8,9 @@ CORRECTION = pattern(
     r"^\W*(?:(?:ach |oh )?(?:nein|nee|nö|quatsch|falsch|moment|stopp?|korrektur|sorry|pardon|verzeihung"
     r"|stimmt nicht|doch nicht|ich meinte|ich meine|gemeint (?:war|ist)|vertippt|entschuldigung|no|nope|wait"
     r"|actually|correction|i meant|my mistake)(?!\w)"
-    r"|(?:wir sind|das sind|es sind|ich bin) (?:gar |doch |ja )+nicht(?!\w))"
+    r"|(?:da )?(?:habe?|hatte) ich mich (?:vertan|geirrt|verschrieben|vertippt)|ich (?:habe?"
+    r"|hatte) mich (?:vertan|geirrt|verschrieben|vertippt)(?!\w)|(?:wir sind|das sind|es sind|ich bin) (?:gar "
+    r"|doch |ja )+nicht(?!\w))"
 )
 INSTEAD = pattern(r"(?<!\w)(?:nicht|gar nicht|doch nicht|not|kein\w*)(?!\w)[^.?!]{0,40}[, ](?:sondern|but)(?!\w)")
 WHY_NOT = pattern(
@@ -25,7 +27,9 @@ ADVICE = pattern(
     r"|entlassen|verkaufen|unterschreiben|umwandeln|gmbh gründen|insolvenz\w*|kredit aufnehmen|scheiden"
     r"|investieren|wechseln|zustimmen)"
     r"|würden sie (?:\w+ ){0,6}?(?:raten|empfehlen|klagen|machen)|was würden sie (?:\w+ ){0,4}?tun"
-    r"|raten sie (?:mir|uns)|(?:hafte|haften) (?:ich|wir)|steuererklärung|absetzen|wie hoch sind meine chancen"
+    r"|raten sie (?:mir|uns)|(?:hafte|haften) (?:ich|wir)|ist es (?:klug|sinnvoll|schlau|ratsam|vernünftig)"
+    r"|(?:welchen|einen|guten) (?:anwalt|rechtsanwalt|notar)|steuererklärung|absetzen"
+    r"|wie hoch sind meine chancen"
     r"|wie stehen (?:meine|unsere) chancen|klappt das (?:sicher|garantiert)|ist (?:das|es) sicher, dass"
     r"|mit sicherheit bewilligt|wird (?:mein|unser) antrag (?:\w+ )?(?:bewilligt|genehmigt|durchgehen)"
     r"|guarantee\w*|promise (?:me|us)|should (?:i|we) (?:\w+ ){0,4}?(?:sue|fire|sell|sign|file for|terminate"
@@ -38,7 +42,8 @@ COMPARE = pattern(
     r"|compare|comparison|better|rather)(?!\w)"
 )
 STRONG_COMPARE = pattern(
-    r"(?<!\w)(?:unterschied\w* zwischen|unterscheide\w*|vergleiche?|vergleichen sie|difference between|compare"
+    r"(?<!\w)(?:unterschied\w* zwischen|unterscheide\w*|vergleiche?|vergleichen sie|(?:günstiger|besser"
+    r"|sinnvoller) als|(?:better|cheaper) than|difference between|compare"
     r"|vs\.?|versus)(?!\w)"
 )
 OR = pattern(r"(?:doch )?(?:oder|or|vs\.?|versus)(?: doch| lieber| eher| rather)?(?: die| das| der| den| dem| the)?")
@@ -48,10 +53,11 @@ PRACTICE = pattern(
     r"|(?:nen |einen |ein )fall (?:mit|von|bei|wo)|kenn(?:t|en|st) (?:ihr|sie|du"
     r"|jemand) (?:\w+ ){0,3}?(?:firmen|betriebe|unternehmen|jemanden)|schon ?mal (?:jemand|wer|einer"
     r"|eine firma|ein betrieb)"
-    r"|(?:jemand|andere|wer|welche firm\w*|welche betrieb\w*"
-    r"|welche unternehmen)(?!\w)[^.?!]{0,60}(?<!\w)(?:schon|bereits|umgestellt|umgerüstet|gemacht|geschafft"
+    r"|(?:jemand|andere|wer|welche[rs]? (?:firm|betrieb|unternehmen)\w*)(?!\w)[^.?!]{0,60}(?<!\w)(?:schon"
+    r"|bereits|umgestellt|umgerüstet|gemacht|geschafft"
     r"|ausprobiert|hinbekommen|umgesetzt|übernommen|vorgegangen|eingeführt)"
-    r"|wie (?:haben|machen) (?:es |das )?(?:die )?andere\w*|wie ist \w+ (?:\w+ )?(?:\w+ )?(?:\w+ )?vorgegangen"
+    r"|wie (?:haben|machen|sind|gehen) (?:es |das )?(?:die )?andere\w*"
+    r"|wie ist \w+ (?:\w+ )?(?:\w+ )?(?:\w+ )?vorgegangen"
     r"|examples?|case stud(?:y|ies)|success stor(?:y|ies)|has any(?:one|body)|anyone (?:who )?(?:done|else)"
     r"|how did other)(?!\w)"
 )
@@ -75,7 +81,8 @@ AMOUNT_ASKED = pattern(
 NETWORK = pattern(
     r"(?<!\w)(?:ansprechpartner\w*|ansprechperson\w*|anlaufstelle\w*|kontaktstelle\w*|beratungsstelle\w*"
     r"|netzwerke?n?(?!partner)|\w+netzwerke?n?|\w+netz|\w*cluster|hubs?|\w+-hubs?|zukunftszentr\w+|\w+-zentr(?:um"
-    r"|en)|verbünde|weiterbildungsverb\w+|kompetenzzentr\w+|wer hilft|weiterhilft|weiterhelfen"
+    r"|en)|verbünde|weiterbildungsverb\w+|kompetenzzentr\w+|wer hilft|wer kennt sich|kontakt(?:e|daten"
+    r"|person\w*)?|weiterhilft|weiterhelfen"
     r"|such\w* jemanden|wer (?:kann|könnte) (?:\w+ ){0,4}?helfen"
     r"|wer (?:\w+ )?(?:unterstützt|berät|begleitet|koordiniert|vernetzt|macht sowas)|hilft (?:mir|uns)|(?:kann"
     r"|könnte) (?:mir|uns) (?:\w+ ){0,3}?(?:jemand|wer) (?:\w+ ){0,8}?(?:helfen|unterstützen|erklären|beraten)"
@@ -93,8 +100,8 @@ NETWORK = pattern(
 LIST = pattern(
     r"(?<!\w)(?:alle (?:\w+ )?(?:\w*programme?\w*|förder\w+|zuschüsse|netzwerke|richtlinien|kredite|darlehen"
     r"|angebote|möglichkeiten|hubs|cluster|bürgschaften)|liste?(?!n\w)|auflistung|auflisten|übersicht"
-    r"|überblick|welche (?:\w+ ){0,2}?(?:\w*programme|förderprogramme|förderungen|fördermittel|netzwerke"
-    r"|kredite|darlehen|richtlinien|zuschüsse) (?:\w+ )?(?:gibt|existieren|laufen|sind|bietet|hat|haben"
+    r"|überblick|welche (?:\w+ ){0,2}?(?:\w*programme|förderprogramme|förderungen|fördermittel|kredite"
+    r"|darlehen|richtlinien|zuschüsse) (?:\w+ )?(?:gibt|existieren|laufen|sind|bietet|hat|haben"
     r"|stehen)"
     r"|gibt'?s? (?:es )?(?:\w+ )?(?:programme|förderprogramme|förderungen|netzwerke)"
     r"|was gibt es (?:\w+ )?(?:alles|insgesamt)|was (?:gibt es|gibts|gibt's) alles|sämtliche|zeig(?:e"
@@ -107,8 +114,9 @@ OWN_CASE = pattern(
     r"|gilt|gelten|kommen? (?:wir|ich)|sind wir (?:\w+ )?(?:antragsberechtigt|förderfähig|förderberechtigt"
     r"|berechtigt|dabei|richtig|kmu|noch)|antragsberechtigt|förderfähig|anspruch|was für uns|nimmt|erfüll\w*"
     r"|qualifizieren wir"
-    r"|are we|am i|can we|can my|can our|can i|could we|do we|does my|does our|eligible|qualify|may we|für uns|fits? us"
-    r"|zu spät|noch drauf|trotzdem|jetzt noch|noch möglich|noch drin|kmu oder nicht|reicht|zählen wir"
+    r"|are we|am i|can we|can my|can our|can i|could we|do we|does my|does our|eligible|qualify|may we|für uns"
+    r"|fits?|suitable|zu spät|noch drauf|trotzdem|jetzt noch|noch möglich|noch drin|kmu oder nicht|reicht"
+    r"|zählen wir"
     r"|zählt das|eine? option)(?!\w)"
 )
 HOW_MUCH = pattern(
@@ -126,12 +134,13 @@ FIT = pattern(
     r"|zuschuss|unterstützung|hilfen|mittel|kredite?|darlehen|möglichkeiten|bürgschaft)"
     r"|welche[sr]? (?:\w+ ){0,2}?(?:förder\w*|programm|zuschuss|darlehen)|gibt'?s? (?:es )?(?:da |dafür |noch "
     r"|für |irgend\w* |denn |auch |schon |vielleicht |überhaupt |hier |was |etwas |vom \w+ "
-    r"|\w+ )*?(?:förder\w*|geld|kapital|eigenkapital|beteiligung\w*|zuschuss|zuschüsse|zuschüße|was|etwas"
+    r"|\w+ )*?(?:\w*förder\w*|geld|kapital|eigenkapital|beteiligung\w*|zuschuss|zuschüsse|zuschüße|was|etwas"
     r"|mittel|knete|unterstützung|kohle"
     r"|darlehen|programme?)"
     r"|wer (?:fördert|zahlt|bezahlt|gibt|finanziert|geht|schießt)|wer unterstützt (?:uns|das|mich|sowas)"
     r"|was (?:schießt|zahlt|gibt|bekommen wir|kriegen wir|bekomme ich|kriege ich|können wir|steht uns|gibt es"
-    r"|gibts)|förderung möglich|zuschuss möglich|zuschuss (?:für|zu)|zuschuss \w+\?|fördermöglichkeit\w*"
+    r"|gibts)|förderung (?:noch |da |hier )?möglich|zuschuss möglich|zuschuss (?:für|zu)|zuschuss \w+\?"
+    r"|fördermöglichkeit\w*"
     r"|förderung (?:für|dafür)|holen|geld vom (?:staat|land|bund)|gefördert werden|lässt sich (?:das|etwas"
     r"|was) fördern|fördern lassen|gefördert"
     r"|hat (?:die|das|der) (?:\w+ ){1,3}(?:selbst )?(?:etwas|was)|übernimmt (?:das|der|die) (?:land|bund"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rag.answer.families import family
-from rag.answer.need import is_identifier, read_question
+from rag.answer.need import asks, is_identifier, read_question
 from rag.question import intent_cues as cues
 from rag.question.asked import FIRST_PERSON, Asked
 from rag.question.attacks import is_attack
@@ -77,6 +77,8 @@ def intent_of(asked: Asked, mentions: Sequence[Mention], kinds: Sequence[frozens
     if (cues.FIT.search(text) and (about_asker or project)) or cues.SUITS.search(text):
         return "fit"
     if (wishes or not asks_amount) and ((told & _ABOUT_ASKER and (project or wishes)) or (project and wishes)):
+        return "fit"
+    if told & _ABOUT_ASKER and not asks_amount and not any(asks(text[start:end]) for start, end in asked.sentences):
         return "fit"
     if cues.EXPLAIN.search(text):
         return "explain"

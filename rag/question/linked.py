@@ -22,6 +22,10 @@ _PERCENT = r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|prozent(?:ig\w*)?|per ?cent)"
 _SHARED = (
     pattern(rf"(?<!\w)(?:gehören|gehört|gehöre|owned|belongs?)(?: \w+){{0,4}}? (?:zu )?{_PERCENT}"),
     pattern(
+        rf"{_PERCENT} (?:unserer|der|of (?:our|the)) (?:anteile|shares) (?:hält|halten|gehör\w+|besitzt|are held"
+        rf"|belong)(?!\w)"
+    ),
+    pattern(
         rf"{_PERCENT}(?: der anteile| anteile| of (?:the |our )?shares)?(?: \w+){{0,3}} (?:an|von|of|in) (?:uns"
         rf"|unserer?\w*|us|our (?:company|shares))(?!\w)"
     ),
@@ -34,7 +38,8 @@ _DAUGHTER = pattern(
     r"|einer|vom|im))|tochter(?:firma|gesellschaft|unternehmen)|teil (?:eines|von einem|einer) (?:konzern\w*"
     r"|gruppe|unternehmensgruppe|holding)"
     r"|(?:gehören|gehört)(?: \w+){0,2} zu(?:m| einem| einer)? (?:\w+ )?(?:konzern\w*|gruppe|holding|\w*-gruppe"
-    r"|\w*konzern)|mutterkonzern|muttergesellschaft|konzernmutter|subsidiary of|part of a group|parent company"
+    r"|\w*konzern)|mutterkonzern|muttergesellschaft|konzernmutter|subsidiary of"
+    r"|belongs? to an? (?:\w+ )?(?:group|holding|corporation)|part of a group|parent company"
     r"|owned by)(?!\w)"
 )
 

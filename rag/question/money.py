@@ -29,7 +29,8 @@ _SCALES = {"k": 1_000, "tsd": 1_000, "teur": 1_000, "t€": 1_000, "mille": 1_00
 
 _CUES: dict[str, re.Pattern[str]] = {
     "turnover_eur": pattern(
-        r"(?<!\w)(?:(?:jahres|netto|gesamt|konzern)?umsatz\w*|umsätze|umsetzen|setzen ~um(?!\w)|turnover"
+        r"(?<!\w)(?:(?:jahres|netto|gesamt|konzern)?umsatz\w*|umsätze|umsetzen|setzen(?= [^?!;]{0,30} um(?!\w))"
+        r"|turnover"
         r"|(?:annual )?revenues?|sales)(?!\w)"
     ),
     "balance_sheet_eur": pattern(

@@ -48,6 +48,7 @@ def entries(asked: Asked, names: Names) -> Iterator[Mention]:
     respelt = names.respelt(asked.text, lambda term: term in places or term in _common_terms(), loosely=True)
     said = names.said(put_right(asked.text, respelt))
     typed = _read_as(asked.text, respelt)
+    found: list[Mention] = []
     for doc_id, name in said.items():
         document = names.entries[doc_id]
         if is_withdrawn(document) or twin_of(document) in said:
@@ -57,7 +58,11 @@ def entries(asked: Asked, names: Names) -> Iterator[Mention]:
             continue
         if _is_word(name) and not _as_written(asked, span, names_of(document)):
             continue
-        yield Mention("entry", doc_id, *span)
+        found.append(Mention("entry", doc_id, *span))
+    programmes = [(one.start, one.end) for one in found if names.entries[one.value].kind != "rule"]
+    for one in found:  # the "KMU" of "KMU-Fonds" is no question about the definition
+        if names.entries[one.value].kind != "rule" or not overlaps((one.start, one.end), programmes):
+            yield one
 
 
 def _is_word(name: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from rag.question.intents import intent_of
 from rag.question.linked import linked
 from rag.question.merging import is_profile_field, profile_of
 from rag.question.money import money
-from rag.question.patterns import Span
+from rag.question.patterns import Span, overlaps
 from rag.question.sector import legal_forms, sectors
 from rag.question.site import site
 from rag.question.start import foundings, starts
@@ -29,7 +29,7 @@ def understand(text: str, *, today: date, names: Names | None = None) -> Underst
     ("check", "compare") are seldom read.
     """
     asked = read_asked(text, today)
-    mentions = sorted(_mentions(asked, names), key=lambda one: (one.start, one.end))
+    mentions = _in_order(_mentions(asked, names))
     things = [one for one in mentions if one.field == "entry"]
     as_of = next((one.value for one in mentions if one.field == "as_of"), None)
     clear = [one for one in asked.places if one.status == "found" and not asked.negated(one.start)]
@@ -68,6 +68,16 @@ def _mentions(asked: Asked, names: Names | None) -> list[Mention]:
     found += days_asked_about(asked, [*named_spans, *_spans(founded), *_spans(found, "project.start")])
     found += [Mention("date", (one.first, one.last), one.start, one.end) for one in asked.times]
     return found
+
+
+def _in_order(found: list[Mention]) -> list[Mention]:
+    """The mentions by position; of those with one value and shared words the longest."""
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda mention: mention.start - mention.end):
+        same = [(other.start, other.end) for other in kept if (other.field, other.value) == (one.field, one.value)]
+        if not overlaps((one.start, one.end), same):
+            kept.append(one)
+    return sorted(kept, key=lambda mention: (mention.start, mention.end))
 
 
 def _kinds(things: list[Mention], names: Names | None) -> list[frozenset[str]]:

@@ -141,6 +141,7 @@ _LEGAL_FORMS: tuple[tuple[str, str], ...] = (
 _LEGAL_PATTERNS = tuple((form, pattern(rf"(?<![\w-])(?:{source})(?![\w-])")) for form, source in _LEGAL_FORMS)
 _CAPITALS = frozenset({"AG", "KG", "SE", "UG", "eG"})
 """Forms that are ordinary words or units in small letters ("kg", "se", "ag"): taken only as they are written."""
+_BECOMES = pattern(r"(?<!\w)(?:in|zu|into) (?:einer?|eines|a|an) $")
 _OUR_FORM = pattern(
     r"(?<!\w)(?:wir|unsere?|ich|als|sind|bin|eine?|meine|neue|kleine|our|we|a|an|are|seit)(?:[ ,]+(?:als|are"
     r"|sind|eine?|kleine|junge|familiengeführte|a|an|small|bin|haben|betreiben|führen))*[ ,]*(?:\w+-)?$"
@@ -178,6 +179,8 @@ def legal_forms(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
         for match in free_matches(shape, asked.text, spans):
             said = match.group()
             if form in _CAPITALS and len(said) == 2 and said != form:
+                continue
+            if _BECOMES.search(asked.text, max(0, match.start() - 20), match.start()):
                 continue
             sure = _OUR_FORM.search(asked.text, max(0, match.start() - 40), match.start()) is not None
             alone = not asked.asks(match.start()) and len(asked.text) < 80

@@ -118,7 +118,9 @@ def foundings(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
         bare_since = time.first == time.last.replace(month=1, day=1) and _SINCE.search(
             asked.text, max(0, time.start - 25), time.start
         )
-        whole_clause = len(asked.text[start:end]) - (time.end - time.start) < 12
+        whole_clause = (
+            len(asked.text[start:end]) - (time.end - time.start) < 12 or asked.text[time.end : time.end + 1] == ")"
+        )
         if cue or (bare_since and (whole_clause or _we_are(asked, start, time.start))):
             yield Mention("founded", _written(asked, time), time.start, time.end)
             return

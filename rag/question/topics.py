@@ -14,7 +14,7 @@ _TOPICS: dict[Topic, str] = {
     "ai": "ki. ai. künstliche_intelligenz künstlicher_intelligenz artificial_intelligence"
     " maschinelles_lernen"
     " machine_learning chatgpt chatbot sprachmodell llm. bilderkennung neuronal",
-    "automotive_transformation": "verbrenner -zulieferer. autozuliefer automobilzuliefer antriebsstrang"
+    "automotive_transformation": "verbrenner autozuliefer automobilzuliefer antriebsstrang"
     " antriebswende transformation"
     " autobranche automobilbranche automobilindustrie autoindustrie"
     " fahrzeugindustrie kolben getriebeteil combustion automotive_supplier",
@@ -55,6 +55,7 @@ _TOPICS: dict[Topic, str] = {
     " markterschlie auslandsmarkt"
     " auslandsmärkte international. foreign_market abroad weltleitmesse",
     "investment": "maschine. maschinen. maschienen. -maschine. -maschinen. investition investieren invest. anlage. anlagen."
+    " -anlage. -anlagen."
     " fertigungsanlage produktionsanlage neue_halle neuer_halle neuen_halle halle_bauen halle_erweitern"
     " hallenbau produktionshalle lagerhalle werkshalle hallenneubau neubau anbau erweiterungsbau fräse."
     " fräsmaschine drehmaschine fräszentrum bearbeitungszentrum machine. machinery"
@@ -66,7 +67,8 @@ _TOPICS: dict[Topic, str] = {
     "production": "produktion produzieren fertigung roboter cobot automatisier automation fertigungslinie montage."
     " montagelinie schweißroboter robot robots. robotic 3d-druck 3d-drucker additive arbeitsvorbereitung"
     " production automate manufacturing_line schweißanlage",
-    "skills": "weiterbild qualifizier schulung schulen. umschul umgeschult weitergebildet geschult fortbild umlernen"
+    "skills": "weiterbild qualifizier schulung -schulung -schulungen schulen. umschul umgeschult weitergebildet"
+    " geschult fortbild umlernen"
     " lehrgang azubi auszubildende"
     " ausbildung fachkräfte meisterkurs meisterprüfung meisterschule mitarbeiter_schulen kurse. training"
     " upskill reskill retrain apprentice skilled_worker vocational kurzarbeit",
@@ -81,13 +83,15 @@ _KINDS: dict[ProjectKind, str] = {
     "transfer": "technologietransfer wissenstransfer technology_transfer",
     "consulting": "berater. beratung beraten. unternehmensberat coaching coach. consultant consulting energieberat advisor"
     " energieaudit",
-    "training": "weiterbild qualifizier schulung schulen. umschul fortbild umlernen lehrgang kurse. upskill reskill"
+    "training": "weiterbild qualifizier schulung -schulung schulen. umschul fortbild umlernen lehrgang kurse. upskill"
+    " reskill"
     " retrain training meisterkurs",
     "wage_costs": "lohnkosten lohnzuschuss lohnkostenzuschuss wage_cost",
     "hiring": "einstellen. einstellung neueinstellung anstellen. innovationsassistent innovationsassistenz hire hiring"
     " recruit",
     "investment": "maschine. maschinen. maschienen. -maschine. -maschinen. investition investieren invest. anschaffen."
-    " anschaffung anlage. anlagen. neue_halle neuer_halle neuen_halle halle_bauen halle_erweitern hallenbau"
+    " anschaffung anlage. anlagen. -anlage. -anlagen. neue_halle neuer_halle neuen_halle halle_bauen"
+    " halle_erweitern hallenbau"
     " produktionshalle lagerhalle werkshalle hallenneubau neubau anbau erweiterungsbau roboter. photovoltaik"
     " pv-anlage solaranlage wärmepumpe ladesäule wallbox"
     " kaufen. webshop onlineshop warenwirtschaft erp. drehmaschine fräse. bearbeitungszentrum ofen. umrüsten."
