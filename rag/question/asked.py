@@ -14,7 +14,7 @@ from rag.text.analyse import STOP_WORDS
 from rag.text.numbers import Quantity, amounts
 from rag.text.sentences import sentences
 
-LONGEST_CHARS = 4_000
+LONGEST_CHARS = 2_000
 """What lies behind is not read: nobody types so much, and the patterns stay fast on what a program sends."""
 
 FIRST_PERSON = pattern(
