@@ -137,6 +137,8 @@ def _sentences(answer: Answer) -> list[tuple[str, tuple[int, ...]]]:
     for line in answer.text.splitlines():
         if line.startswith(tuple(UNANSWERED.values())) or is_heading(line):  # claims nothing of what documents say
             continue
+        if answer.ask is not None and line == answer.ask.question:
+            continue
         glued = _MARKER.sub(lambda match: f"\u2060{match.group(1)}\u2060", line.removeprefix("- "))
         for part in re.split(r"(?<=\u2060)\s+(?!\u2060)", glued):
             markers = tuple(int(one) for one in re.findall(r"\u2060(\d+)\u2060", part))

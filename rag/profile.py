@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import Any
 
 from pydantic import Field, field_validator
 
 from corpus.vocabulary import Applicant, ProjectKind, Topic
-from rag.records import Record
+from rag.record import Record
 
 
 class LinkedEnterprise(Record):
@@ -76,6 +77,30 @@ class Profile(Record):
     def is_empty(self) -> bool:
         """Returns True where nothing is known."""
         return self == Profile()
+
+    def value(self, path: str) -> Any:
+        """Returns the value of a field by its path ("headcount", "project.costs_eur"); None or () where it is not known."""
+        holder, _, name = path.rpartition(".")
+        return getattr(self.project if holder else self, name)
+
+    def knows(self, path: str) -> bool:
+        """Returns whether a field, given by its path, is known."""
+        return self.value(path) not in (None, ())
+
+    def having(self, path: str, value: Any) -> Profile:
+        """Returns the profile with one field, given by its path, set."""
+        holder, _, name = path.rpartition(".")
+        if not holder:
+            return self.model_copy(update={name: value})
+        return self.model_copy(update={holder: self.project.model_copy(update={name: value})})
+
+    def overlaid(self, above: Profile) -> Profile:
+        """Returns the profile with every field that `above` knows in place of its own."""
+        own = {name: getattr(above, name) for name in Profile.model_fields if name != "project" and above.knows(name)}
+        project = {
+            name: getattr(above.project, name) for name in Project.model_fields if above.knows(f"project.{name}")
+        }
+        return self.model_copy(update={**own, "project": self.project.model_copy(update=project)})
 
 
 def founded_between(founded: str) -> tuple[dt.date, dt.date]:

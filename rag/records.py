@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from rag.profile import Profile
+from rag.record import Record
 
 Kind = Literal["programme", "rule", "network", "hub", "cluster", "agency", "practice", "event", "study", "document"]
 """What a document is about; `document` is anything that is not an entry of our own corpus."""
@@ -233,12 +236,6 @@ WarningCode = Literal[
 ]
 
 
-class Record(BaseModel):
-    """Base of the answer's parts: frozen, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class Availability(Record):
     """Whether a programme can be applied for at a date, and what says so."""
 
@@ -343,6 +340,7 @@ class Answer(Record):
     citations: tuple[Citation, ...] = ()
     programmes: tuple[ProgrammeResult, ...] = ()
     ask: Ask | None = None
+    profile: Profile = Field(default=Profile(), description="what is known of the asker after this turn")
     warnings: tuple[AnswerWarning, ...] = ()
     engine: str
     note: str | None = Field(

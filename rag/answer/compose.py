@@ -24,6 +24,7 @@ from rag.answer.parts import Part, split_question
 from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk, unanswered
 from rag.answer.statements import state
 from rag.answer.told import Asked, Told, Way
+from rag.answer.turned_away import turned_away
 from rag.answer.verify import verify
 from rag.answer.ways import WAYS
 from rag.chat_model import ChatModel
@@ -55,6 +56,7 @@ class _Run:
     question: str
     need: Need
     scope: Scope
+    profile: Profile = Profile()  # noqa: RUF009  a frozen record
     timings: dict[str, float] = field(default_factory=dict)
     last: float = field(default_factory=time.perf_counter)
 
@@ -152,6 +154,10 @@ class Answerer:
             yield from _only(run, friendly, engine=SMALL_TALK)
             return
         asked = self._asked(run, carried, history, profile)
+        run.profile = asked.conversation.profile
+        if (reason := turned_away(asked)) is not None:
+            yield from _only(run, reason)
+            return
         for way in self._ways:
             told = way(asked)
             if told is not None and (events := self._told(run, told)):
@@ -248,9 +254,12 @@ class Answerer:
             return []
         kept, citations = citer.renumbered(verified.kept)
         status: AnswerStatus = "partial" if verified.dropped and told.status == "answered" else told.status
-        answer = _record(run, status, citer.layout(kept), citations, told.warnings)
-        answer = answer.model_copy(update={"programmes": told.programmes, "ask": told.ask})
-        return [*(AnswerEvent("sentence", one) for one in kept), AnswerEvent("answer", answer=answer)]
+        asking = [told.ask.question] if told.ask else []
+        text = "\n".join([citer.layout(kept), *asking])
+        answer = _record(run, status, text, citations, told.warnings).model_copy(
+            update={"programmes": told.programmes, "ask": told.ask, "dropped": len(verified.dropped)}
+        )
+        return [*(AnswerEvent("sentence", one) for one in [*kept, *asking]), AnswerEvent("answer", answer=answer)]
 
     def _find(self, question: str, carried: str, scope: Scope) -> list[Found]:
         """What is found for each part of a question; for the whole of it where no part is answered alone."""
@@ -290,6 +299,7 @@ def _record(
         text=text,
         citations=tuple(citations),
         warnings=tuple(warnings),
+        profile=run.profile,
         engine=engine,
         timings_ms=timings,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rag.answer.candidates import Candidate, candidates
 from rag.answer.entries import state_of
 from rag.answer.evidence import weigh
 from rag.answer.extract import Extract, extract
@@ -14,7 +15,7 @@ from rag.answer.names import Names
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.options import HOME, kinds_asked
 from rag.answer.parts import Part
-from rag.records import DocumentHits, Filters, Hit, Query, SearchResult
+from rag.records import DocumentHits, DocumentInfo, Filters, Hit, Query, SearchResult
 
 DOCUMENTS = 8
 PASSAGES = 4
@@ -27,6 +28,9 @@ ENTRY_KINDS = (
     "programme", "rule", "network", "hub", "cluster", "agency", "practice", "event", "study",
 )  # fmt: skip
 MAX_ENTRIES = 10_000
+KEPT_DOCUMENTS = 2_000
+"""How many documents keep their sentences."""
+
 KEPT_SCOPES = 8
 """How many scopes keep their names; more distinct filters than this start anew."""
 
@@ -59,6 +63,7 @@ class Finder:
         self._store = retriever.store
         self._max_chars = max_chars
         self._names: dict[object, Names] = {}
+        self._sentences: dict[tuple[str, str, frozenset[str]], list[Candidate]] = {}
 
     def names(self, scope: Scope) -> Names:
         """Returns the names of the entries in scope."""
@@ -70,6 +75,17 @@ class Finder:
                 self._names = {}
             self._names[key] = Names(entries)
         return self._names[key]
+
+    def sentences(self, document: DocumentInfo, audiences: frozenset[str]) -> list[Candidate]:
+        """Returns the sentences of a document that may be quoted, in order; remembered by its version."""
+        key = (document.doc_id, document.version, audiences)
+        if key not in self._sentences:
+            chunks = self._store.document_chunks(document.doc_id, audiences)
+            if len(self._sentences) >= KEPT_DOCUMENTS:
+                self._sentences = {}
+            cut = [one for chunk in chunks for one in candidates(chunk, document, 0.0) if not one.cut.noise]
+            self._sentences[key] = cut
+        return self._sentences[key]
 
     def mended(self, text: str, names: Names) -> str:
         """Returns a question with misspelt names put right."""

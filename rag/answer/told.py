@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rag.answer.candidates import Candidate, candidates, terms_of
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.conversation import Conversation, read_conversation
 from rag.answer.find import Finder, Scope
 from rag.answer.library import Library
 from rag.answer.names import Names
@@ -48,7 +49,7 @@ class Asked:
     """A question on its way: as it was said and mended, what it needs, and what is known of who asks.
 
     `said` are the entries that it names in full, as of `Names.said`; `carried` is the earlier question on which a follow-up
-    leans; `profile` is what is known of the asker, given or said in any turn.
+    leans; `profile` is what was given of the asker.
     """
 
     question: str
@@ -71,13 +72,15 @@ class Asked:
         """The question, read by rules: what it wants, and what it names."""
         return understand(self.question, today=self.scope.today, names=self.names)
 
+    @cached_property
+    def conversation(self) -> Conversation:
+        """What is known over the turns; its profile holds what was given and said."""
+        return read_conversation(self.question, self.history, self.profile, self.scope.today, self.names)
+
     def sentences(self, doc_id: str) -> list[Candidate]:
         """Returns the sentences of a document that may be quoted, in order."""
         document = self.names.entries.get(doc_id) or self.store.info(doc_id, self.scope.audiences)
-        if document is None:
-            return []
-        chunks = self.store.document_chunks(doc_id, self.scope.audiences)
-        return [one for chunk in chunks for one in candidates(chunk, document, 0.0) if not one.cut.noise]
+        return [] if document is None else self.finder.sentences(document, self.scope.audiences)
 
 
 Way = Callable[[Asked], Told | None]

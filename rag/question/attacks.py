@@ -81,9 +81,13 @@ _DEFENCE = pattern(
 
 
 def is_attack(text: str) -> bool:
-    """Returns whether a text tries to change the rules, to get at hidden things, or asks for fraud or harm.
+    """Returns whether a text tries to change the rules, to get at hidden things, or asks for fraud or harm."""
+    return any(shape.search(text) for shape in _CHANGES) or asks_for_harm(text)
 
-    Who asks for protection from an attack or for the consequences of a fraud attacks nothing.
+
+def asks_for_harm(text: str) -> bool:
+    """Returns whether a text asks for fraud or harm.
+
+    Who asks for protection from an attack or for the consequences of a fraud asks for none.
     """
-    changes = any(shape.search(text) for shape in _CHANGES)
-    return changes or (any(shape.search(text) for shape in _HARMS) and not _DEFENCE.search(text))
+    return any(shape.search(text) for shape in _HARMS) and not _DEFENCE.search(text)
