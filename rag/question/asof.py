@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from rag.question.asked import Asked
+from rag.answer.need import asks
+from rag.question.asked import FIRST_PERSON, Asked
 from rag.question.patterns import Span, overlaps, pattern
 from rag.question.times import Time
 from rag.question.understood import Mention
@@ -55,12 +56,20 @@ def days_asked_about(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
         yield Mention("as_of", past[0].last, past[0].start, past[0].end)
 
 
+def _tells_clause(asked: Asked, time: Time) -> bool:
+    """Whether a part of the question only tells of the asker: "Wir waren 2023 auf der Messe, gibt es 2027 wieder was?"."""
+    start, end = asked.clause(time.start)
+    said = asked.text[start:end]
+    return (start, end) != asked.sentence(time.start) and FIRST_PERSON.search(said) is not None and not asks(said)
+
+
 def _day(asked: Asked, time: Time) -> date | None:
     """The day that a time asks about; None where it tells, bounds, or means these days."""
     start, end = asked.sentence(time.start)
     before = asked.text[max(start, time.start - 30) : time.start]
     state = _STATE.search(before) is not None
     told = not asked.asks(time.start) and (asked.first_person(time.start) or "?" in asked.text)
+    told = told or _tells_clause(asked, time)
     if _NOT_ASKED.search(before) or (told and not state):
         return None
     past = _PAST.search(asked.text, start, end) is not None

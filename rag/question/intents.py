@@ -78,7 +78,11 @@ def intent_of(asked: Asked, mentions: Sequence[Mention], kinds: Sequence[frozens
         return "fit"
     if (wishes or not asks_amount) and ((told & _ABOUT_ASKER and (project or wishes)) or (project and wishes)):
         return "fit"
-    if told & _ABOUT_ASKER and not asks_amount and not any(asks(text[start:end]) for start, end in asked.sentences):
+    if (
+        (told & _ABOUT_ASKER or project)
+        and not asks_amount
+        and not any(asks(text[start:end]) for start, end in asked.sentences)
+    ):
         return "fit"
     if cues.EXPLAIN.search(text):
         return "explain"

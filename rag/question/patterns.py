@@ -1,4 +1,4 @@
-"""Patterns over what askers type: any case, umlauts as one letter, as two, or combined, and words left between."""
+"""Patterns over what askers type: any case, umlauts as one letter or as two, and words left between."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 _SPELLINGS = {
-    "ä": "(?:ä|ae|a\u0308)",
-    "ö": "(?:ö|oe|o\u0308)",
-    "ü": "(?:ü|ue|u\u0308)",
+    "ä": "(?:ä|ae)",
+    "ö": "(?:ö|oe)",
+    "ü": "(?:ü|ue)",
     "ß": "(?:ß|ss)",
     " ": r"(?:\s+)",
     "~": r"[^\w.?!;]+(?:\w[\w%-]*[^\w.?!;]+){0,4}?",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from rag.answer.names import Names
@@ -9,12 +10,14 @@ from rag.answer.need import language
 from rag.question import named
 from rag.question.asked import Asked, read_asked
 from rag.question.asof import days_asked_about
+from rag.question.composed import composed
 from rag.question.headcount import headcounts
 from rag.question.intents import intent_of
 from rag.question.linked import linked
 from rag.question.merging import is_profile_field, profile_of
 from rag.question.money import money
 from rag.question.patterns import Span, overlaps
+from rag.question.reply import reply
 from rag.question.sector import legal_forms, sectors
 from rag.question.site import site
 from rag.question.start import foundings, starts
@@ -22,25 +25,33 @@ from rag.question.topics import description, topics
 from rag.question.understood import Mention, Understood
 
 
-def understand(text: str, *, today: date, names: Names | None = None) -> Understood:
+def understand(text: str, *, today: date, names: Names | None = None, expected: str | None = None) -> Understood:
     """Returns what a question says on a day, German or English; any text is read, and what is not said stays unknown.
 
     `names` are those of the entries in scope; without them no entry is found in the text, and the intents that need one
-    ("check", "compare") are seldom read.
+    ("check", "compare") are seldom read. `expected` is the field of the profile that the asker was just asked for, as in
+    `Ask.field`: a bare "zwölf" or "ja" is then read as its value.
     """
-    asked = read_asked(text, today)
+    read, positions = composed(text)
+    asked = read_asked(read, today)
     mentions = _in_order(_mentions(asked, names))
+    if expected and not any(one.field == expected for one in mentions):
+        mentions = _in_order([*mentions, *reply(asked, expected)])
     things = [one for one in mentions if one.field == "entry"]
     as_of = next((one.value for one in mentions if one.field == "as_of"), None)
     clear = [one for one in asked.places if one.status == "found" and not asked.negated(one.start)]
     return Understood(
         text=text,
-        language=language(text),
+        language=language(read),
         intent=intent_of(asked, mentions, _kinds(things, names)),
         profile=profile_of(one for one in mentions if is_profile_field(one.field)),
-        mentions=tuple(mentions),
+        mentions=tuple(replace(one, start=positions[one.start], end=positions[one.end]) for one in mentions),
         places=tuple(dict.fromkeys(place for one in clear for place in one.places)),
-        unclear_places=tuple(one for one in asked.places if one.status != "found"),
+        unclear_places=tuple(
+            replace(one, start=positions[one.start], end=positions[one.end])
+            for one in asked.places
+            if one.status != "found"
+        ),
         as_of=as_of,
         entries=tuple(dict.fromkeys(one.value for one in things)),
     )
@@ -63,7 +74,7 @@ def _mentions(asked: Asked, names: Names | None) -> list[Mention]:
     found += sectors(asked, named_spans)
     found += site(asked, named_spans, [(one.start, one.end) for one in found if one.field in _TELLING])
     found += legal_forms(asked, figures)
-    found += topics(asked, named_spans)
+    found += topics(asked, [*named_spans, *_spans(found, "sector")])
     found += description(asked)
     found += days_asked_about(asked, [*named_spans, *_spans(founded), *_spans(found, "project.start")])
     found += [Mention("date", (one.first, one.last), one.start, one.end) for one in asked.times]

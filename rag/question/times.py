@@ -131,7 +131,7 @@ def _month(month: int, groups: dict[str, str | None], today: date, past: bool) -
 
 
 def _season(name: str | None, today: date, past: bool, turn: int) -> tuple[date, date] | None:
-    key = (name or "").casefold().replace("ue", "ü").replace("u\u0308", "ü")
+    key = (name or "").casefold().replace("ue", "ü")
     months = _SEASONS.get(key) or _SEASONS.get(key.rstrip("s")) or _SEASONS.get(key.removesuffix("es"))
     if months is None:
         return None

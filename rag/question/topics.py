@@ -71,7 +71,7 @@ _TOPICS: dict[Topic, str] = {
     " geschult fortbild umlernen"
     " lehrgang azubi auszubildende"
     " ausbildung fachkräfte meisterkurs meisterprüfung meisterschule mitarbeiter_schulen kurse. training"
-    " upskill reskill retrain apprentice skilled_worker vocational kurzarbeit",
+    " train. trains. upskill reskill retrain apprentice skilled_worker vocational kurzarbeit",
 }
 _KINDS: dict[ProjectKind, str] = {
     "research": "forschung forschen forscht. entwickeln. entwickelt. entwickle. entwicklung entwicklungsprojekt prototyp"
@@ -84,8 +84,7 @@ _KINDS: dict[ProjectKind, str] = {
     "consulting": "berater. beratung beraten. unternehmensberat coaching coach. consultant consulting energieberat advisor"
     " energieaudit",
     "training": "weiterbild qualifizier schulung -schulung schulen. umschul fortbild umlernen lehrgang kurse. upskill"
-    " reskill"
-    " retrain training meisterkurs",
+    " reskill retrain training train. meisterkurs",
     "wage_costs": "lohnkosten lohnzuschuss lohnkostenzuschuss wage_cost",
     "hiring": "einstellen. einstellung neueinstellung anstellen. innovationsassistent innovationsassistenz hire hiring"
     " recruit",

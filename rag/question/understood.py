@@ -28,7 +28,8 @@ Intent = Literal[
 """What the asker wants:
 
 - fact: one thing about something named or about the rules: "Wie hoch ist die Förderquote von ZIM?"
-- fit: what suits the asker: "Wir sind Zulieferer in Gifhorn, 80 Leute, wollen auf E-Antriebe umstellen. Was passt?"
+- fit: what suits the asker: "Wir sind Zulieferer in Gifhorn, 80 Leute, wollen auf E-Antriebe umstellen. Was passt?",
+  and what is told of the asker without a question: "80 Leute, Umsatz 12 Mio."
 - check: whether something named suits the asker: "Bekommen wir mit 60 Leuten ZIM?"
 - compare: two or more things beside each other: "Was ist besser, ZIM oder Forschungszulage?"
 - list: all there is: "Alle Programme zu Wasserstoff in Niedersachsen"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.profile import Profile, Project
 from rag.question import INTENTS, Understood, understand
+from rag.question.merging import is_profile_field
 from tests.rag.question.made import TODAY, asked, names
 
 WORDS = st.sampled_from(
@@ -29,13 +32,16 @@ def told(understood: Understood) -> set[str]:
     }
 
 
+FIELDS = st.sampled_from([None, "headcount", "place", "project.already_started", "turnover_eur", "founded", "sector"])
+
+
 @settings(max_examples=300, deadline=None)
-@given(TEXTS)
-def test_any_text_is_read_and_nothing_is_known_without_its_words(text: str) -> None:
-    understood = understand(text, today=TODAY, names=names())
+@given(TEXTS, FIELDS)
+def test_any_text_is_read_and_nothing_is_known_without_its_words(text: str, expected: str | None) -> None:
+    understood = understand(text, today=TODAY, names=names(), expected=expected)
     assert understood.text == text and understood.intent in INTENTS
     assert all(0 <= one.start < one.end <= len(text) for one in understood.mentions)
-    assert told(understood) == {one.field for one in understood.mentions} & told(understood)
+    assert told(understood) == {one.field for one in understood.mentions if is_profile_field(one.field)}
     assert set(understood.entries) == {one.value for one in understood.of("entry")}
     assert (understood.as_of is None) == (not understood.of("as_of"))
     assert all(text[one.start : one.end] for one in understood.unclear_places)
@@ -54,6 +60,14 @@ def test_a_place_that_is_not_clear_is_asked_back() -> None:
     read = asked("Wir sitzen in Neustadt und haben 12 Mitarbeiter.")
     assert read.places == () and read.profile.place == "Neustadt"
     assert [one.status for one in read.unclear_places] == ["ambiguous"] and read.unclear_places[0].question
+
+
+def test_umlauts_typed_as_two_characters_are_read_and_the_spans_are_those_of_the_text() -> None:
+    text = unicodedata.normalize("NFD", "Wir sind fünfzehn Beschäftigte in Lüneburg, Wärmepumpe geplant.")
+    read = asked(text)
+    assert (read.profile.headcount, read.profile.place) == (15, "03355022")
+    spans = [unicodedata.normalize("NFC", text[one.start : one.end]) for one in read.mentions]
+    assert {"fünfzehn Beschäftigte", "Lüneburg", "Wärmepumpe"} <= set(spans)
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "\n\n", "a" * 10_000, "wir sind 80 Leute. " * 2_000])
