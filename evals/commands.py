@@ -13,8 +13,9 @@ import typer
 
 if TYPE_CHECKING:
     from evals.question import Question, Split
-    from evals.run import Progress, RunConfig
+    from evals.run import Progress, Run, RunConfig
     from evals.testbed import Testbed
+    from rag.chat_model import ChatModel
     from rag.settings import Settings
 
 app = typer.Typer(
@@ -57,17 +58,23 @@ def run(
     category: Categories = None,
     id_: Ids = None,
     folder: Folder = None,
+    judge: Annotated[
+        str | None,
+        typer.Option(metavar="PROVIDER:MODEL", help="A chat model that judges the answers beside the measures."),
+    ] = None,
 ) -> None:
     """Ask the questions and measure the answers; prints the table and where the run lies. Stopped runs go on."""
     from evals.run import run_questions
     from evals.table import lines_of
+    from rag.chat_model import named_chat_model
 
     settings = settings_here()
+    judging = named_chat_model(judge, settings) if judge else None  # what it lacks is said before, not after the run
     questions = questions_of(folder, split, category, id_)
     with _opened("Questions", settings, questions) as (bed, progress):
         config = _config(name, bed, questions, settings)
         done = run_questions(bed, questions, runs_folder(settings) / config.name, config, progress=progress)
-    for line in lines_of(done):
+    for line in [*lines_of(done), *(judged_lines(done, judging) if judging else ())]:
         typer.echo(line)
     typer.echo(f"run: {done.folder}")
 
@@ -103,7 +110,7 @@ def report(
     from evals.report import render
     from evals.run import load_run
 
-    done = load_run(_run_folder(name))
+    done = load_run(run_folder(name))
     path = out or done.folder / "report.html"
     path.write_text(render(done, worst), encoding="utf-8")
     typer.echo(f"report: {path}")
@@ -118,7 +125,7 @@ def compare(
     from evals.compare import lines_of
     from evals.run import load_run
 
-    for line in lines_of(compare_runs(load_run(_run_folder(first)), load_run(_run_folder(second)))):
+    for line in lines_of(compare_runs(load_run(run_folder(first)), load_run(run_folder(second)))):
         typer.echo(line)
 
 
@@ -137,7 +144,7 @@ def gate(
     from evals.run import load_run
 
     path = baseline or BASELINE
-    done = load_run(_run_folder(name))
+    done = load_run(run_folder(name))
     if update:
         for line in update_floors(done, path, lower=lower or ()) or ["no floor moved"]:
             typer.echo(line)
@@ -149,6 +156,20 @@ def gate(
     raise typer.Exit(1 if missed else 0)
 
 
+def judged_lines(done: Run, model: ChatModel) -> list[str]:
+    """Returns what a chat model says of a run, as lines; the verdicts are kept in the run's folder.
+
+    Raises:
+        ChatModelError: the model cannot be reached.
+    """
+    from evals.llm_judge import judge_run
+    from evals.opinions import judgement, lines_of
+
+    with progress_line("Judge") as progress:
+        opinion = judge_run(done, model, progress=progress)
+    return lines_of(judgement(done, opinion))
+
+
 def _config(name: str | None, bed: Testbed, questions: list[Question], settings: Settings) -> RunConfig:
     """The config of a run that begins now, named after the time where it has no name."""
     from evals.run import RunConfig, fingerprint
@@ -156,7 +177,7 @@ def _config(name: str | None, bed: Testbed, questions: list[Question], settings:
     now = dt.datetime.now().astimezone()
     return RunConfig(
         name=name or now.strftime("%Y%m%d-%H%M%S"),
-        engine="extract",
+        engine=settings.chat_model or "extract",
         encoder=bed.reader.encoder.name,
         dense_weight=settings.dense_weight,
         abstain_below=settings.abstain_below,
@@ -168,8 +189,8 @@ def _config(name: str | None, bed: Testbed, questions: list[Question], settings:
     )
 
 
-def _run_folder(name: str) -> Path:
-    """A run by its name, or by its folder."""
+def run_folder(name: str) -> Path:
+    """Returns the folder of a run by its name, or by its folder."""
     return Path(name) if Path(name).is_dir() else runs_folder(settings_here()) / name
 
 
@@ -220,14 +241,14 @@ def _opened(title: str, settings: Settings, questions: list[Question]) -> Iterat
 
     wanted = {name for one in questions for name in one.needs}
     with (
-        _progress(title) as progress,
+        progress_line(title) as progress,
         open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
     ):
         yield bed, progress
 
 
 @contextmanager
-def _progress(title: str) -> Iterator[Progress]:
+def progress_line(title: str) -> Iterator[Progress]:
     """A line on stderr while it is a terminal: what is done, of how many."""
     shown = sys.stderr.isatty()
 

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from evals.commands import Folder, app, questions_of, settings_here
+from evals.commands import Folder, questions_of, settings_here
+from evals.judge_commands import app
 
 __all__ = ["app", "draft", "from_feedback"]
 

@@ -10,6 +10,9 @@ from markupsafe import Markup
 
 from evals.charts import Bar, bar_chart
 from evals.judged import JUDGED_MEASURES, Judged, names_document
+from evals.llm_judge import load_opinions
+from evals.opinions import HEAD as JUDGE_HEAD
+from evals.opinions import judgement
 from evals.question import Gold, Question
 from evals.retrieval import DEPTH, MEASURES
 from evals.run import Run
@@ -82,6 +85,8 @@ def render(run: Run, n: int = WORST) -> str:
         head=HEAD,
         table=[_cells(name, summary) for name, summary in rows],
         marks=pass_marks(run),
+        judgements=[judgement(run, one) for one in load_opinions(run)],
+        judge_head=JUDGE_HEAD,
         charts=[(title, Markup(svg)) for title, svg in charts_of(rows)],  # built as a tree, which escapes
         matrix=confusion(run),
         cases=cases,
