@@ -12,11 +12,16 @@ from evals.run import Progress, Run, RunConfig, run_questions
 from evals.summary import summarise
 from evals.table import line, share
 from evals.testbed import Testbed
+from rag.answer.compose import EXTRACT
 from rag.assemble import assemble
+from rag.chat_model import ChatModel
 from rag.settings import Settings
 
 WAYS: dict[str, float | None] = {"lexical": 0.0, "dense": 1.0, "hybrid": None}
 """Each way with its dense weight; None is the calibrated one."""
+
+GENERATE = "generate"
+"""The way beside them where a chat model is set: retrieval as in "hybrid", answers worded by the model."""
 
 ANSWERED: tuple[str, ...] = ("right", "status right", "vital recall", "factual precision", "refused wrongly")
 RANKED: tuple[str, ...] = tuple(name for name in MEASURES if not name.startswith("Judged"))
@@ -30,19 +35,25 @@ def ablate(
     settings: Settings,
     *,
     progress: Progress,
+    chat_model: ChatModel | None = None,
 ) -> dict[str, Run]:
     """Returns a finished run for each of `WAYS`, kept under `runs` as `<name>-<way>`; stopped ones go on.
 
-    Only the dense weight differs: store, encoder, questions and engine are the same.
+    Only the dense weight differs: store, encoder, questions and engine are the same. With a `chat_model` there is one run more, in
+    which only the engine differs from "hybrid".
 
     Raises:
         InputError: a folder holds a run of another config, or none of the questions can be asked here.
     """
+    ways: list[tuple[str, float | None, ChatModel | None]] = [(way, weight, None) for way, weight in WAYS.items()]
+    if chat_model is not None:
+        ways.append((GENERATE, None, chat_model))
     done = {}
-    for way, weight in WAYS.items():
+    for way, weight, model in ways:
         own = settings.model_copy(update={"dense_weight": weight})
-        reader = assemble(bed.reader.store, bed.reader.encoder, own)
-        named = dataclasses.replace(config, name=f"{config.name}-{way}", dense_weight=weight)
+        reader = assemble(bed.reader.store, bed.reader.encoder, own, model)
+        engine = EXTRACT if model is None else model.name
+        named = dataclasses.replace(config, name=f"{config.name}-{way}", dense_weight=weight, engine=engine)
         way_bed = dataclasses.replace(bed, reader=reader)
         done[way] = run_questions(way_bed, questions, runs / named.name, named, progress=progress)
     return done

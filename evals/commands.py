@@ -87,14 +87,16 @@ def ablation(
     id_: Ids = None,
     folder: Folder = None,
 ) -> None:
-    """Ask the questions with the lexical half alone, the dense half alone, and both; prints one table."""
+    """Ask the questions with the lexical half alone, the dense half alone, both, and with the chat model set; one table."""
     from evals.ablation import ablate, lines_of
+    from rag.chat_model import load_chat_model
 
     settings = settings_here()
     questions = questions_of(folder, split, category, id_)
     with _opened("Questions", settings, questions) as (bed, progress):
         config = _config(name, bed, questions, settings)
-        done = ablate(bed, questions, runs_folder(settings), config, settings, progress=progress)
+        model = load_chat_model(settings)
+        done = ablate(bed, questions, runs_folder(settings), config, settings, progress=progress, chat_model=model)
     for line in lines_of(done):
         typer.echo(line)
     typer.echo(f"runs: {', '.join(one.config.name for one in done.values())}")

@@ -28,6 +28,7 @@ Category = Literal[
     "rule",
     "region",
     "multi_turn",
+    "clarify",
     "document",
     "unanswerable",
     "out_of_scope",

@@ -17,7 +17,7 @@ from evals.question import Gold, Question
 from evals.retrieval import DEPTH, MEASURES
 from evals.run import Run
 from evals.summary import PASS_MARKS, Summary, confusion, worst
-from evals.table import COLUMNS, COUNTS, HEAD, cells, rows_of, share
+from evals.table import COLUMNS, COUNTS, HEAD, cells, dialogue_line, rows_of, share
 from rag.records import Answer
 
 WORST = 25
@@ -89,6 +89,8 @@ def render(run: Run, n: int = WORST) -> str:
         judge_head=JUDGE_HEAD,
         charts=[(title, Markup(svg)) for title, svg in charts_of(rows)],  # built as a tree, which escapes
         matrix=confusion(run),
+        talked=[(one, run.dialogues[one.id]) for one in run.questions if one.id in run.dialogues],
+        talk_line=dialogue_line(run),
         cases=cases,
         wrong=wrong,
         failed=[one for one in run.questions if one.id not in run.judged],

@@ -10,10 +10,11 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evals.dialogue import Dialogue, converse, has_dialogue
 from evals.judged import Judged, judge
 from evals.question import Collection, Question
 from evals.retrieval import DEPTH, qrels_of, retrieval_measures
@@ -58,6 +59,7 @@ class Run:
     judged: dict[str, Judged]
     retrieval: dict[str, dict[str, float]]
     skipped: tuple[str, ...]
+    dialogues: dict[str, Dialogue] = field(default_factory=dict)
 
 
 def run_questions(
@@ -114,6 +116,7 @@ def load_run(folder: Path) -> Run:
         {name: _judged(one) for name, one in told["judged"].items()},
         told["retrieval"],
         tuple(told["skipped"]),
+        _dialogues(rows),
     )
 
 
@@ -163,6 +166,8 @@ def _ask(bed: Testbed, question: Question) -> dict[str, Any]:
             question.question, today=question.today, history=question.history, profile=question.profile
         )
         row["answer"] = answer.model_dump(mode="json")
+        if has_dialogue(question):
+            row["dialogue"] = asdict(converse(bed.reader.answerer, question))
     except LotseError as error:
         row["error"] = str(error)
     return row
@@ -197,7 +202,11 @@ def _finish(
         indent=1,
     )
     (folder / RESULTS).write_text(text + "\n", encoding="utf-8")
-    return Run(folder, config, tuple(asked), answers, found, judged, retrieval, skipped)
+    return Run(folder, config, tuple(asked), answers, found, judged, retrieval, skipped, _dialogues(rows))
+
+
+def _dialogues(rows: dict[str, dict[str, Any]]) -> dict[str, Dialogue]:
+    return {name: Dialogue(**_with_tuples(row["dialogue"])) for name, row in rows.items() if "dialogue" in row}
 
 
 def _judged(told: dict[str, Any]) -> Judged:

@@ -26,13 +26,17 @@ REFUSED = "abstained"
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Measures over `n` questions: shares 0-1 (None: nothing to measure), counts, milliseconds."""
+    """Measures over `n` questions: shares 0-1 (None: nothing to measure), counts, milliseconds.
+
+    `turns` is the mean number of turns to a verdict over the dialogues that reached one; None where none did.
+    """
 
     n: int
     shares: dict[str, float | None]
     counts: dict[str, int]
     p50_ms: float
     p95_ms: float
+    turns: float | None = None
 
 
 def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
@@ -49,12 +53,16 @@ def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
         known = [run.retrieval[row.id][name] for row in rows if row.id in run.retrieval]
         return sum(known) / len(known) if known else None
 
+    talked = [(questions[name], one) for name, one in run.dialogues.items() if name in chosen]
+    turns = [one.turns for _, one in talked if one.turns is not None]
     refusable = [row for row in rows if questions[row.id].status == (REFUSED,)]
     answerable = [row for row in rows if REFUSED not in questions[row.id].status]
     shares = {
         **{name: mean(value) for name, value in JUDGED_MEASURES.items()},
         "refused rightly": share([row.status == REFUSED for row in refusable]),
         "refused wrongly": share([row.status == REFUSED for row in answerable]),
+        "verdict reached": share([one.turns is not None for _, one in talked]),
+        "verdict right": share([one.fits(question.recommends) for question, one in talked]),
         **{name: found(name) for name in MEASURES},
     }
     counts = {
@@ -65,7 +73,8 @@ def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
         "failed": sum(one.id not in run.judged for one in run.questions) if ids is None else 0,
     }
     times = sorted(row.milliseconds for row in rows) or [0.0]
-    return Summary(len(rows), shares, counts, _percentile(times, 50), _percentile(times, 95))
+    mean_turns = sum(turns) / len(turns) if turns else None
+    return Summary(len(rows), shares, counts, _percentile(times, 50), _percentile(times, 95), mean_turns)
 
 
 def by_category(run: Run) -> dict[str, Summary]:

@@ -27,8 +27,17 @@ HEAD: tuple[str, ...] = ("", "n", *COLUMNS, *COUNTS.values(), "p95 ms")
 
 
 def lines_of(run: Run) -> list[str]:
-    """Returns the table: a row for all questions and one for each category."""
-    return [line(HEAD), line(["---"] * len(HEAD)), *(line(cells(name, summary)) for name, summary in rows_of(run))]
+    """Returns the table, a row for all questions and one for each category; below it what came of the dialogues."""
+    rows = (line(cells(name, summary)) for name, summary in rows_of(run))
+    return [line(HEAD), line(["---"] * len(HEAD)), *rows, *([dialogue_line(run)] if run.dialogues else ())]
+
+
+def dialogue_line(run: Run) -> str:
+    """Returns in a line how many dialogues reached a verdict, how many the right one, and in how many turns."""
+    total = summarise(run)
+    turns = "–" if total.turns is None else f"{total.turns:.1f}"
+    reached, right = share(total.shares["verdict reached"]), share(total.shares["verdict right"])
+    return f"dialogues: {len(run.dialogues)}, verdict reached {reached}, verdict right {right}, turns to the verdict {turns}"
 
 
 def rows_of(run: Run) -> list[tuple[str, Summary]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from langchain_core.language_models import FakeListChatModel
 
-from evals.ablation import WAYS, ablate, lines_of
+from evals.ablation import GENERATE, WAYS, ablate, lines_of
 from evals.question import Question
 from evals.run import Run, RunConfig, fingerprint, load_run
 from evals.testbed import Testbed
+from rag.chat_model import LangChainModel
 from rag.records import Query
 from rag.settings import Settings
 
@@ -67,3 +69,17 @@ def test_the_table_has_a_row_for_each_way(runs: dict[str, Run]) -> None:
     assert [one.split(" | ")[0] for one in lines[2:]] == ["| lexical", "| dense", "| hybrid"]
     assert len({one.count("|") for one in lines}) == 1
     assert lines[2].startswith("| lexical | extract | 2 | 1.000 |")
+
+
+def test_with_a_chat_model_there_is_one_way_more_and_only_the_engine_differs(bed: Testbed, tmp_path: Path) -> None:
+    config = RunConfig("abl", "extract", "hash", None, None, "f", fingerprint(QUESTIONS), ("corpus",), ("dev",), "now")
+    said = "Das INQA-Coaching wird mit 80 Prozent der Coachingkosten bezuschusst [1]."
+    model = LangChainModel(FakeListChatModel(responses=[said]), "fake:model")
+    runs = ablate(bed, QUESTIONS, tmp_path, config, Settings(), progress=quiet, chat_model=model)
+    assert list(runs) == [*WAYS, GENERATE]
+    assert runs["hybrid"].config.differs(runs[GENERATE].config) == ["engine"]
+    assert runs[GENERATE].config.engine == "fake:model" and runs["hybrid"].config.engine == "extract"
+    engines = {name: one.engine for name, one in runs[GENERATE].answers.items()}
+    assert engines == {"fakt-001": "fake:model", "fakt-002": "extract"}  # of the second question nothing is carried
+    assert runs[GENERATE].judged["fakt-001"].right
+    assert lines_of(runs)[-1].startswith("| generate | fake:model | 2 |")

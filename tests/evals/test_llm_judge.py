@@ -12,7 +12,16 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from evals.gate import measured
-from evals.llm_judge import Opinion, Verdict, between_rounds, judge_run, judged_right, load_opinions, parsed, with_measures
+from evals.llm_judge import (
+    Opinion,
+    Verdict,
+    between_rounds,
+    judge_run,
+    judged_right,
+    load_opinions,
+    parsed,
+    with_measures,
+)
 from evals.opinions import judgement, lines_of
 from evals.question import Question
 from evals.report import render
@@ -60,7 +69,9 @@ def test_each_answer_is_judged_twice_with_the_statements_turned_round(run: Run) 
 
 
 def test_rounds_that_differ_lower_the_agreement(run: Run) -> None:
-    opinion = judge_run(run, fake(says(True, False)), progress=quiet)  # the same whatever the order: turned round it differs
+    opinion = judge_run(
+        run, fake(says(True, False)), progress=quiet
+    )  # the same whatever the order: turned round it differs
     assert between_rounds(opinion).equal == pytest.approx(2 / 6)
     assert "two rounds: equal 0.333" in "\n".join(lines_of(judgement(run, opinion)))
 
@@ -144,7 +155,14 @@ def test_the_report_shows_it_in_columns_of_its_own_and_no_measure_moves(run: Run
     ours = "//h2[text()='By category']/following::table[1]"
     assert page.xpath(ours)[0].text_content() == plain.xpath(ours)[0].text_content()
     (table,) = page.xpath("//h2[text()='Judged by fake:judge']/following::table[1]")
-    assert [cell.text_content() for cell in table.xpath(".//tr[2]/td")] == ["all", "2", "1.000", "1.000", "1.000", "0.500"]
+    assert [cell.text_content() for cell in table.xpath(".//tr[2]/td")] == [
+        "all",
+        "2",
+        "1.000",
+        "1.000",
+        "1.000",
+        "0.500",
+    ]
 
 
 def test_a_refusal_is_right_only_where_it_is_due(run: Run) -> None:
@@ -152,7 +170,11 @@ def test_a_refusal_is_right_only_where_it_is_due(run: Run) -> None:
     due = Question.model_validate(asked.model_dump() | {"status": ["abstained"], "gold": [], "nuggets": []})
     assert judged_right(due, Verdict((), (False,), True)) and not judged_right(due, Verdict((), (False,), False))
     assert judged_right(asked, Verdict((True,), (False,), False))
-    for wrong in (Verdict((False,), (False,), False), Verdict((True,), (True,), False), Verdict((True,), (False,), True)):
+    for wrong in (
+        Verdict((False,), (False,), False),
+        Verdict((True,), (True,), False),
+        Verdict((True,), (False,), True),
+    ):
         assert not judged_right(asked, wrong)
 
 

@@ -12,9 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from evals.commands import app
+from evals.dialogue import Dialogue
 from evals.report import pass_marks, render
 from evals.run import ANSWERS, CONFIG, RESULTS, Run
 from evals.summary import PASS_MARKS, summarise
+from evals.table import lines_of
 from rag.records import Citation
 
 MakeRun = Callable[[str, dict[str, bool]], Run]
@@ -122,3 +124,25 @@ def test_the_command_writes_the_page_where_it_is_told(run: Run, tmp_path: Path) 
 def test_the_command_names_a_folder_without_a_run(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["report", str(tmp_path)])
     assert result.exit_code == 1 and "no finished run" in str(result.exception)
+
+
+def test_dialogues_are_shown_with_what_was_asked_and_decided(run: Run) -> None:
+    asked = run.questions[0].model_copy(update={"recommends": ("zim", "eew")})
+    talked = dataclasses.replace(
+        run,
+        questions=(asked, *run.questions[1:]),
+        dialogues={
+            "fakt-001": Dialogue(3, ("headcount", "place"), {"zim": "fits", "eew": "fits"}),
+            "fakt-002": Dialogue(None, ("sector",), {}),
+        },
+    )
+    total = summarise(talked)
+    assert (total.shares["verdict reached"], total.shares["verdict right"], total.turns) == (0.5, 0.5, 3.0)
+    (table,) = page(talked).xpath("//h2[starts-with(text(),'Dialogues')]/following::table[1]")
+    rows = [[cell.text_content() for cell in row.xpath("td")] for row in table.xpath(".//tr[td]")]
+    assert rows[0] == ["fakt-001", "3", "headcount, place", "zim: fits, eew: fits"]
+    assert rows[1][:3] == ["fakt-002", "–", "sector"]
+    assert lines_of(talked)[-1] == (
+        "dialogues: 2, verdict reached 0.500, verdict right 0.500, turns to the verdict 3.0"
+    )
+    assert summarise(run).turns is None and "Dialogues" not in page(run).text_content()
