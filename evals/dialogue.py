@@ -76,7 +76,8 @@ def has_dialogue(question: Question) -> bool:
 def converse(answerer: Asks, question: Question) -> Dialogue:
     """Talks until every programme to be proposed has a verdict, the service asks nothing more, or `MAX_TURNS` are over."""
     history = list(question.history)
-    said, asked = question.question, []
+    said = question.question
+    asked: list[str] = []
     for turn in range(1, MAX_TURNS + 1):
         answer = answerer.answer(said, today=question.today, history=tuple(history))
         verdicts = {one.id: one.verdict for one in answer.programmes}
