@@ -31,6 +31,30 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "de": "Ob das Gebiet dazugehört, ist nicht bekannt:",
         "en": "It is not known whether the area belongs to it:",
     },
+    "fits": {
+        "de": "Nach Ihren Angaben kommt infrage:",
+        "en": "By what you told, these may be for you:",
+    },
+    "may_fit": {
+        "de": "Das kann passen, einiges ist noch offen:",
+        "en": "These may fit, some things are still open:",
+    },
+    "too_little": {
+        "de": "Dafür weiß ich noch zu wenig über Ihr Vorhaben.",
+        "en": "I know too little of your project yet.",
+    },
+    "passes": {
+        "de": "Nach Ihren Angaben passt das. Maßgeblich ist:",
+        "en": "By what you told, it fits. What decides:",
+    },
+    "fails": {
+        "de": "Nach Ihren Angaben passt das nicht. Maßgeblich ist:",
+        "en": "By what you told, it does not fit. What decides:",
+    },
+    "depends": {
+        "de": "Das hängt von Angaben ab, die noch fehlen. Maßgeblich ist:",
+        "en": "That depends on what is not known yet. What decides:",
+    },
     "past": {
         "de": "Heute arbeitet dazu nichts mehr, früher gab es:",
         "en": "Nothing works on this today; there used to be:",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.told import Way
+from rag.answer.ways.fit import fit
 from rag.answer.ways.networks import networks
 
-WAYS: tuple[Way, ...] = (networks,)
+WAYS: tuple[Way, ...] = (fit, networks)

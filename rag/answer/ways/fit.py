@@ -1,0 +1,205 @@
+"""What fits the asker: programmes on the project that the check does not rule out, what each pays, and what to ask next."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.schema import Entry
+from rag.answer.candidates import Candidate
+from rag.answer.conversation import Conversation
+from rag.answer.headings import heading
+from rag.answer.need import Need, read_question, with_names
+from rag.answer.next_question import next_question, question_on
+from rag.answer.told import Asked, Line, Told
+from rag.answer.ways.about import About, about, relevance
+from rag.answer.ways.portrait import definition, doubts, telling
+from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.eligibility.check import Checked, check
+from rag.eligibility.rank import KIND_SHARE, match
+from rag.profile import Project
+from rag.records import AnswerWarning, Availability, AvailabilityState
+from rag.text.analyse import words
+
+SHOWN = 4
+"""So many programmes are proposed at once: a list that a person reads."""
+
+NEAR = 0.6
+"""A further programme needs this share of the best one's worth."""
+
+WORTH: dict[AvailabilityState | None, float] = {
+    "open": 1.0, None: 1.0, "opens_on": 0.95, "unproven": 0.9, "paused": 0.7, "closed": 0.0,
+}  # fmt: skip
+"""What a match is worth by how the programme stands: proven before unproven, closed never."""
+
+UNCLEAR = 0.95
+"""Factor where a criterion is open."""
+
+LEVELS: dict[str, float] = {"regional": 1.15, "state": 1.0, "federal": 1.0, "eu": 0.85}
+"""Factor by who pays: what a region has for itself is meant for those there; a call of the EU is a contest of consortia."""
+
+LATER_TOPIC = 0.12
+"""What a topic loses with each place further back among those of an entry, which come in order of weight."""
+
+_SUPPORT = ("Was und wie viel", "Höhe", "Umfang")
+_TELLING = (
+    "headcount",
+    "turnover_eur",
+    "balance_sheet_eur",
+    "linked",
+    "place",
+    "sector",
+    "legal_form",
+    "founded",
+    "applicant",
+)
+"""What the asker says of themselves: the check reads it, no text need carry it."""
+
+_HEADS = "förder\\w*|zuschuss|zuschüsse|programme?|hilfe|geld|mittel"
+_UNSAID = (
+    r"zuschuss|zuschüsse|förder\w*|programm\w*|geld|kohle|mittel|staat|land|bund\w*|hilfe|unterstützung|zahlt|bezahl\w*|teil"
+    r"|übernimmt|infrage|komm\w*|passt|passend\w*|möglich|woll\w*|selbst|etwas",
+    r"funding|grants?|support|money|programmes?|programs?|subsid\w+|state|federal",
+)
+
+
+EVERYTHING = About(frozenset(), (), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A programme that may do: how it is listed, what the check says, and what it is worth to the asker, 0-1."""
+
+    listed: Listed
+    checked: Checked
+    worth: float
+
+
+def fit(asked: Asked) -> Told | None:
+    """Returns the programmes that may do for the asker; the question to put where too little is known to name any.
+
+    None where the question does not ask for that.
+    """
+    talk = asked.conversation
+    if not _asks(asked, talk):
+        return None
+    told = replace(asked, question=talk.story, need=_need(asked, talk.story))
+    subject = _subject(told)
+    project = talk.profile.project
+    if subject.empty and not project.topics and not project.kinds:
+        first = question_on("project.topics", asked.need.language)
+        return Told((Line(heading("too_little", asked.need.language)),), ask=first, status="clarify")
+    offers = _offers(told, subject)
+    if not offers:
+        return None
+    lines, warnings = _lines(told, subject, offers)
+    asked_for = talk.asked_for if subject.empty else talk.asked_for | {"project.topics"}
+    ask = next_question(
+        talk.profile, [one.checked.entry for one in offers], asked.scope.today, asked.need.language, asked_for
+    )
+    return Told(tuple(lines), tuple(one.checked.result for one in offers), ask, tuple(warnings))
+
+
+def _asks(asked: Asked, talk: Conversation) -> bool:
+    if talk.replied:
+        return True
+    if asked.understood.intent == "fit":
+        return not asked.understood.entries
+    return asked.understood.intent == "correction" and not asked.understood.entries and talk.story != asked.question
+
+
+def _subject(asked: Asked) -> About:
+    """What the project is about: without what the asker tells of themselves, and without words that no document has."""
+    found = about(asked, _UNSAID, _HEADS)
+    said = asked.understood
+    spans = [(one.start, one.end) for field in _TELLING for one in said.of(field)]
+    told = {word.text for word in words(said.text) if any(start <= word.start < end for start, end in spans)}
+    kept = [one for one in found.weighted if one.concept.word not in told and (one.known or one.concept.kin)]
+    return replace(found, weighted=tuple(kept))
+
+
+def _need(asked: Asked, story: str) -> Need:
+    return with_names(read_question(story), asked.names.nouns, asked.names.identifiers)
+
+
+def _offers(asked: Asked, subject: About) -> list[Offer]:
+    """The programmes to propose, best first."""
+    profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
+    checks: dict[str, Checked] = {}
+
+    def keep(entry: Entry, standing: Availability | None) -> bool:
+        checks[entry.id] = check(profile, entry, today, language)
+        return checks[entry.id].verdict != "does_not_fit" and (standing is None or standing.state != "closed")
+
+    listed = roster(asked, ("programme",), None, EVERYTHING, keep)
+    rarity = _rarity(asked)
+    found = []
+    for one in listed:
+        checked = checks[one.entry.id]
+        said = 0.0 if subject.empty else relevance(subject, one.entry, one.document, one.told) or 0.0
+        common = None if match(checked, profile.project) is None else _common(profile.project, checked, rarity)
+        if common == 0 or (common is None and not said):
+            continue
+        share = said if common is None else common if subject.empty else (said + common) / 2
+        factor = WORTH[one.state] * LEVELS[one.entry.level] * (UNCLEAR if checked.verdict == "unclear" else 1.0)
+        found.append(Offer(one, checked, share * factor))
+    found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
+    bound = NEAR * found[0].worth if found else 0.0
+    return [one for one in found if one.worth >= bound][:SHOWN]
+
+
+def _rarity(asked: Asked) -> dict[str, float]:
+    """How telling each topic is: the fewer programmes are filed under it, the more."""
+    filed = [(one.entry or {}).get("topics") or () for one in asked.names.entries.values() if one.kind == "programme"]
+    counts = Counter(topic for topics in filed for topic in topics)
+    return {topic: math.log(1 + len(filed) / count) for topic, count in counts.items()}
+
+
+def _common(project: Project, checked: Checked, rarity: Mapping[str, float]) -> float:
+    """How much of the project a programme is about, 0-1, by topics and kinds; rare topics, and first ones, count more."""
+    if match(checked, project) == 0:
+        return 0.0
+    place = {topic: at for at, topic in enumerate(checked.entry.topics)}
+    weights = [(rarity.get(topic, 1.0), place.get(topic)) for topic in project.topics]
+    total = sum(weight for weight, _ in weights)
+    held = sum(weight * max(0.4, 1 - LATER_TOPIC * at) for weight, at in weights if at is not None)
+    allowed = checked.entry.eligible.project_kinds if checked.entry.eligible else ()
+    of_kinds = sum(one in allowed for one in project.kinds) / len(project.kinds) if project.kinds else 0.0
+    if not total:
+        return of_kinds
+    return (held / total + KIND_SHARE * of_kinds) / (1 + KIND_SHARE if project.kinds else 1)
+
+
+def _lines(asked: Asked, subject: About, offers: Sequence[Offer]) -> tuple[list[Line], list[AnswerWarning]]:
+    language = asked.need.language
+    sure = any(one.checked.verdict == "fits" for one in offers)
+    lines = [Line(heading("fits" if sure else "may_fit", language))]
+    for one in offers:
+        lines += _portrait(one, subject)
+    told, warnings = doubts(asked, [one.listed for one in offers])
+    return [*lines, *told], warnings
+
+
+def _portrait(offer: Offer, subject: About) -> Iterator[Line]:
+    """What it is, what it says of the project, what it pays."""
+    one = offer.listed
+    first = definition(one)
+    found = [first, telling(one, subject, first), _pays(offer)]
+    shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
+    for number, each in enumerate(shown):
+        yield Line(each.text, (each,), item=number == 0, quoted=True, follows=number > 0)
+
+
+def _pays(offer: Offer) -> Candidate | None:
+    """The sentence that says the rate or the sum that the check reckons with."""
+    support = offer.checked.result.support
+    pool = [one for one in offer.listed.told if one.cut.section in _SUPPORT and not one.cut.leaning]
+    for value, unit in ((support.percent, "percent"), (support.max_eur, "eur")):
+        if value is None:
+            continue
+        for one in pool:
+            if any(each.unit == unit and abs(float(each.value) - value) < 1e-6 for each in one.cut.quantities):
+                return one
+    return pool[0] if pool else None
