@@ -57,7 +57,8 @@ _HARMS = (
     ),
     pattern(
         r"(?<!\w)(?:fälsche?n?|gefälschte?\w*|fingiere?n?|fingierte?\w*|frisiere?n?|faken?|fake|forge|falsify"
-        r"|manipulier\w*|betrüge\w*|erschleich\w*|ergaunern?|scheinrechnung\w*|scheinfirma|strohmann"
+        r"|manipulier\w*|betrüge\w*|trickse?|austricks\w*|aushebel\w*|umgehe (?:ich|wir)|erschleich\w*|ergaunern?"
+        r"|scheinrechnung\w*|scheinfirma|strohmann"
         r"|strohfirma)(?!\w)"
     ),
     pattern(

@@ -32,7 +32,8 @@ ADVICE = pattern(
     r"|wie hoch sind meine chancen"
     r"|wie stehen (?:meine|unsere) chancen|klappt das (?:sicher|garantiert)|ist (?:das|es) sicher, dass"
     r"|mit sicherheit bewilligt|wird (?:mein|unser) antrag (?:\w+ )?(?:bewilligt|genehmigt|durchgehen)"
-    r"|guarantee\w*|promise (?:me|us)|should (?:i|we) (?:\w+ ){0,4}?(?:sue|fire|sell|sign|file for|terminate"
+    r"|insolvenz (?:anmelden|beantragen)|guarantee\w*|promise(?: me| us| that)?|should (?:i"
+    r"|we) (?:\w+ ){0,4}?(?:sue|fire|sell|sign|file for|terminate"
     r"|quit)|legal advice|tax advice|would you (?:advise|recommend)|file my taxes|will (?:my"
     r"|our) application be (?:approved|granted))(?!\w)"
 )
@@ -48,7 +49,8 @@ STRONG_COMPARE = pattern(
 )
 OR = pattern(r"(?:doch )?(?:oder|or|vs\.?|versus)(?: doch| lieber| eher| rather)?(?: die| das| der| den| dem| the)?")
 PRACTICE = pattern(
-    r"(?<!\w)(?:beispiel\w*(?! rechn)|praxisbeispiel\w*|best[ -]practices?|referenz(?:en|projekte?|betriebe?"
+    r"(?<!\w)(?:beispiel\w*(?! rechn)|praxisbeispiel\w*|best[ -]practices?|erfahrung (?:mit|bei|gemacht)"
+    r"|referenz(?:en|projekte?|betriebe?"
     r"|fälle)?|erfahrungen|erfahrungsberichte?|vorgemacht|vorbild\w*|fallstudien?|fallbeispiele?"
     r"|(?:nen |einen |ein )fall (?:mit|von|bei|wo)|kenn(?:t|en|st) (?:ihr|sie|du"
     r"|jemand) (?:\w+ ){0,3}?(?:firmen|betriebe|unternehmen|jemanden)|schon ?mal (?:jemand|wer|einer"
@@ -91,8 +93,9 @@ NETWORK = pattern(
     r"|wo kann (?:man|ich|wir) (?:\w+ ){0,5}?(?:testen|ausprobieren|anschauen|ansehen|lernen)|stelle, die"
     r"|neutrale stelle|wer sitzt|wer trägt|wer gehört|mitglieder|mitmachen|such\w* (?:\w+ ){0,2}?partner"
     r"|partner (?:finden"
-    r"|suchen)|kooperationspartner|agentur\w*|adresse|telefonnummer|kammer|innovationsberat\w+|who (?:can"
-    r"|could|will)? ?(?:helps?|supports?|advises?)|who can (?:i|we) (?:ask|talk|contact|turn)|whom"
+    r"|suchen)|kooperationspartner|agentur\w*|adresse|telefonnummer|kammer|innovationsberat\w+|who (?:do"
+    r"|should) (?:i|we) (?:contact|ask|call|talk)|who (?:can|could|will)? ?(?:helps?|supports?|advises?)"
+    r"|who can (?:i|we) (?:ask|talk|contact|turn)|whom"
     r"|contact (?:person|point)s?|networks?|point of contact"
     r"|looking for (?:a )?partners?|who coordinates|where (?:can|do) (?:i|we) (?:get|find) (?:help|support"
     r"|advice))(?!\w)"
@@ -165,7 +168,8 @@ EXPLAIN = pattern(
     r"|worum geht|what is the purpose|how does|how do (?:i|we)|explain|why|walk me through|steps)(?!\w)"
 )
 FIELD = pattern(
-    r"(?<!\w)(?:\w*förder\w*|\w*zuschuss\w*|\w*zuschüsse\w*|\w*programm\w*|\w*antrag\w*|beantrag\w*"
+    r"(?<!\w)(?:\w*förder\w*|\w*zuschuss\w*|\w*zuschüsse\w*|\w*programm\w*|bestell\w*|beauftrag\w*"
+    r"|\w*bescheid\w*|\w*antrag\w*|beantrag\w*"
     r"|\w*kredit\w*|\w*darlehen\w*|\w*bürgschaft\w*|\w*beihilfe\w*|de-?minimis|kmu|agvo|eu-kommission|nbank"
     r"|kfw|bafa|ihk|richtlinie\w*|netzwerk\w*|\w*prämie|\w*gutschein\w*|geld|mittel|unternehmen\w*|betrieb\w*"
     r"|firma|firmen"
@@ -184,4 +188,14 @@ TALK = pattern(
     r"|vielen dank|tschüss|auf wiedersehen|ok(?:ay)?|super|alles klar|hello|thanks?(?: you)?|thank you|bye"
     r"|good (?:morning|afternoon|evening)|wer bist du|was kannst du|wer sind sie|who are you|what can you do"
     r"|test)\W*$"
+)
+ANYONE = pattern(
+    r"(?<!\w)(?:kann|darf|bekommt|kriegt|können|dürfen|can|may)(?: auch| da| denn| so)? (?:eine?|a"
+    r"|an) (?:\w+ )?(?:unternehmen|betrieb\w*|firm\w*|\w*unternehmen"
+    r"|handwerker\w*|verein|start-?up|company|business|sme|kmu)(?!\w)"
+)
+FOLLOWS_UP = pattern(
+    r"^\W*(?:und|and|aber|oder|also|ach so|ok(?:ay)?|dann|gilt|geht|bis wann|ab wann|wann|wie (?:viel|hoch"
+    r"|lange)|what about|how (?:much|long))(?!\w)"
+    r"|(?<!\w)(?:stattdessen|dafür|dabei|davon|dazu|trotzdem|sonst|alternativ\w*|instead)(?!\w)"
 )

@@ -32,7 +32,8 @@ _TOPICS: dict[Topic, str] = {
     " cloud."
     " dms. papierlos app. digitis digitiz online_shop e-commerce buchhaltungsprogramm simulationssoftware"
     " digitaler_zwilling digital_twin 3d-scan datenraum",
-    "electromobility": "e-antrieb elektroantrieb e-mobil elektromobil emobil e-auto elektroauto elektrofahrzeug e-fahrzeug"
+    "electromobility": "e-antrieb elektroantrieb e-mobil electric_mobility elektro-lieferwagen elektro-transporter elektro-auto"
+    " elektro-fahrzeug elektromobil emobil e-auto elektroauto elektrofahrzeug e-fahrzeug"
     " e-firmenwagen e-lkw elektro-lkw elektrolaster e-transporter e-lieferwagen ladesäule ladepunkt wallbox"
     " ladeinfrastruktur schnelllader schnelllade lastenrad lastenfahrrad lastenräder lastenpedelec"
     " elektroflotte stromer. electric_car electric_vehicle electric_truck electric_drive e-mobility"
@@ -103,9 +104,7 @@ _KINDS: dict[ProjectKind, str] = {
 }
 _TOPIC_WORDS = Lexicon(_TOPICS)
 _KIND_WORDS = Lexicon(_KINDS)
-_FUNDING_WORDS = pattern(
-    r"\w*(?:beratungsförderung|forschungsförderung|förder\w+|beratung durch die nbank|netzwerk\w*)"
-)
+_FUNDING_WORDS = pattern(r"(?:beratungs|forschungs|innovations|investitions|gründungs|messe)?förder\w+|netzwerk\w*")
 _SOFTLY = pattern(
     r"(?<!\w)(?:will|wollen|wollten|möchten?|planen?|geplant|brauchen?|bräuchten?|suchen?"
     r"|hätten? gern|sollen?|müssen|wünschen|denken ~nach|überlegen|haben vor|need|want|plan|would like"
