@@ -123,6 +123,10 @@ def question_on(field: str, language: Language) -> Ask:
 
 def _worded(field: str, turned: int, of: int, language: Language) -> str:
     question = _TEXTS[field][language == "en"]
+    if of == 1:
+        return (
+            f"{question} {'Davon hängt ab, ob das passt.' if language == 'de' else 'Whether it fits depends on that.'}"
+        )
     if language == "en":
         return f"{question} {turned} of the {of} programmes looked at depend on it."
     verb = "hängt" if turned == 1 else "hängen"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rag.answer.told import Way
+from rag.answer.ways.checked import checked
 from rag.answer.ways.fit import fit
 from rag.answer.ways.networks import networks
 
-WAYS: tuple[Way, ...] = (fit, networks)
+WAYS: tuple[Way, ...] = (checked, fit, networks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,13 @@ from dataclasses import dataclass, replace
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate
 from rag.answer.conversation import Conversation
+from rag.answer.evidence import met
 from rag.answer.headings import heading
-from rag.answer.need import Need, read_question, with_names
+from rag.answer.need import Concept, Need, read_question, with_names
 from rag.answer.next_question import next_question, question_on
+from rag.answer.subjects import title_terms
 from rag.answer.told import Asked, Line, Told
-from rag.answer.ways.about import About, about, relevance
+from rag.answer.ways.about import About, about
 from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.eligibility.check import Checked, check
@@ -34,11 +37,25 @@ WORTH: dict[AvailabilityState | None, float] = {
 }  # fmt: skip
 """What a match is worth by how the programme stands: proven before unproven, closed never."""
 
-UNCLEAR = 0.95
+UNCLEAR = 0.9
 """Factor where a criterion is open."""
 
 LEVELS: dict[str, float] = {"regional": 1.15, "state": 1.0, "federal": 1.0, "eu": 0.85}
 """Factor by who pays: what a region has for itself is meant for those there; a call of the EU is a contest of consortia."""
+
+LEAST = 0.22
+"""Less worth than this is no proposal: the words have nothing to do with the project."""
+
+OTHER_PAYER = 0.7
+"""Factor of a programme of another level than the one asked for: "vom Land", "der Bund"."""
+
+_PAYERS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"(?<!\w)(?:vo[nm]|das|dem|des|beim?) ?(?:dem )?Land(?:es)?(?!\w)|Landes(?:mittel|förder)", frozenset({"state"})),
+    (r"(?<!\w)(?:de[rmns]|vo[nm]|beim?) ?(?:de[rm] )?Bund(?:es)?(?!\w)|Bundes(?:mittel|förder)|federal", frozenset({"federal"})),
+    (r"(?<!\w)(?:EU|Brüssel|Europäisch\w*)(?![\w-])", frozenset({"eu"})),
+    (r"(?:hat|zahlt|gibt|bietet) (?:die|unsere|der) (?:Region|Stadt|Landkreis|Kreis)(?!\w)", frozenset({"regional"})),
+)  # fmt: skip
+"""What a question says of who is to pay, and the levels meant."""
 
 LATER_TOPIC = 0.12
 """What a topic loses with each place further back among those of an entry, which come in order of weight."""
@@ -65,6 +82,11 @@ _UNSAID = (
 )
 
 
+LONG, BEGINS_ALIKE = 10, 0.6
+"""A word of so many letters, all but a letter of which another begins with, says about the same: "Druckluftkompressor"."""
+
+_ABOUT = ("Worum geht es", "Wer wird gefördert", "Was und wie viel")
+
 EVERYTHING = About(frozenset(), (), frozenset())
 
 
@@ -88,10 +110,10 @@ def fit(asked: Asked) -> Told | None:
     told = replace(asked, question=talk.story, need=_need(asked, talk.story))
     subject = _subject(told)
     project = talk.profile.project
-    if subject.empty and not project.topics and not project.kinds:
+    offers = _offers(told, subject)
+    if not offers and not project.topics and not project.kinds and "project.topics" not in talk.asked_for:
         first = question_on("project.topics", asked.need.language)
         return Told((Line(heading("too_little", asked.need.language)),), ask=first, status="clarify")
-    offers = _offers(told, subject)
     if not offers:
         return None
     lines, warnings = _lines(told, subject, offers)
@@ -116,7 +138,12 @@ def _subject(asked: Asked) -> About:
     said = asked.understood
     spans = [(one.start, one.end) for field in _TELLING for one in said.of(field)]
     told = {word.text for word in words(said.text) if any(start <= word.start < end for start, end in spans)}
-    kept = [one for one in found.weighted if one.concept.word not in told and (one.known or one.concept.kin)]
+    told -= found.topical
+    kept = [
+        one
+        for one in found.weighted
+        if one.concept.word not in told and (one.known or one.concept.kin or len(one.concept.word) >= LONG)
+    ]
     return replace(found, weighted=tuple(kept))
 
 
@@ -134,20 +161,50 @@ def _offers(asked: Asked, subject: About) -> list[Offer]:
         return checks[entry.id].verdict != "does_not_fit" and (standing is None or standing.state != "closed")
 
     listed = roster(asked, ("programme",), None, EVERYTHING, keep)
-    rarity = _rarity(asked)
+    rarity, payers = _rarity(asked), _payers(asked.question)
     found = []
     for one in listed:
         checked = checks[one.entry.id]
-        said = 0.0 if subject.empty else relevance(subject, one.entry, one.document, one.told) or 0.0
+        said = 0.0 if subject.empty else _carried(subject, one)
         common = None if match(checked, profile.project) is None else _common(profile.project, checked, rarity)
         if common == 0 or (common is None and not said):
             continue
         share = said if common is None else common if subject.empty else (said + common) / 2
         factor = WORTH[one.state] * LEVELS[one.entry.level] * (UNCLEAR if checked.verdict == "unclear" else 1.0)
+        factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
         found.append(Offer(one, checked, share * factor))
+    found = [one for one in found if one.worth >= LEAST]
     found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
     bound = NEAR * found[0].worth if found else 0.0
     return [one for one in found if one.worth >= bound][:SHOWN]
+
+
+def _carried(subject: About, one: Listed) -> float:
+    """The share of the project's words that a programme's document carries, 0-1; those of what it is about count most."""
+    total = sum(each.weight for each in subject.weighted)
+    if not total:
+        return 0.0
+    best = 0.0
+    terms = title_terms(one.document)
+    for factor, sections in ((1.0, ("Worum geht es",)), (0.9, _ABOUT), (0.75, None)):
+        part = [each for each in one.told if sections is None or each.cut.section in sections]
+        terms = terms.union(*(each.terms for each in part))
+        found = sum(each.weight * _met(each.concept, terms) for each in subject.weighted)
+        best = max(best, factor * found / total)
+    return best
+
+
+def _met(concept: Concept, terms: frozenset[str]) -> float:
+    """How far terms carry a word: as `met` has it, and a little where one begins like a long word that no document holds."""
+    found = met(concept, terms)
+    if found or len(concept.word) < LONG:
+        return found
+    begins = concept.word.casefold()[: LONG - 1]
+    return BEGINS_ALIKE if any(one.startswith(begins) for one in terms) else 0.0
+
+
+def _payers(text: str) -> frozenset[str]:
+    return frozenset[str]().union(*(levels for pattern, levels in _PAYERS if re.search(pattern, text)))
 
 
 def _rarity(asked: Asked) -> dict[str, float]:

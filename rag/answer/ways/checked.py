@@ -1,0 +1,120 @@
+"""Whether something named suits the asker: the verdict of the check, and the sentences of its document that decide it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.entries import entry_of, standing_of
+from rag.answer.headings import heading
+from rag.answer.next_question import next_question
+from rag.answer.told import Asked, Line, Told
+from rag.answer.values import quantity_faults
+from rag.answer.ways.portrait import doubts
+from rag.answer.ways.roster import Listed
+from rag.eligibility.check import check
+from rag.eligibility.verdict import Verdict
+from rag.records import CriterionResult, DocumentInfo
+
+SHOWN = 4
+"""So many deciding sentences are quoted."""
+
+DE_MINIMIS = "de-minimis"
+"""Id of the entry on the rule."""
+
+_HEADINGS: dict[Verdict, str] = {"fits": "passes", "does_not_fit": "fails", "unclear": "depends"}
+_RESULTS: dict[Verdict, str] = {"fits": "met", "does_not_fit": "not_met", "unclear": "unknown"}
+_WHERE: dict[str, tuple[tuple[str, ...], str]] = {
+    "applicant": (("Wer wird gefördert",), r"\w"),
+    "size": (("Wer wird gefördert", "Bedingungen"), r"Beschäftigt|Mitarbeit|KMU|[Kk]lein\w*|[Mm]ittler\w*|[Gg]roß\w*"),
+    "headcount": (("Wer wird gefördert", "Bedingungen"), r"Beschäftigt|Mitarbeit|Personen|KMU"),
+    "finances": (("Wer wird gefördert",), r"Umsatz|Bilanz|KMU"),
+    "age": (("Wer wird gefördert", "Bedingungen"), r"Jahre|gegründet|Gründung|jung"),
+    "sector": (("Wer wird gefördert", "Worum geht es"), r"\w"),
+    "region": (("Wer wird gefördert", "Worum geht es"), r"Sitz|Betriebsstätte|Niedersachsen|Region|Gebiet|Deutschland|Landkreis"),
+    "legal_form": (("Wer wird gefördert",), r"GmbH|Rechtsform|Kapitalgesellschaft|Personengesellschaft"),
+    "project_kind": (("Was und wie viel", "Worum geht es", "Wer wird gefördert"), r"\w"),
+    "costs": (("Was und wie viel", "Bedingungen"), r"mindestens|ab |wenigstens"),
+    "smallest_grant": (("Was und wie viel", "Bedingungen"), r"mindestens|ab |wenigstens"),
+    "rate": (("Was und wie viel",), r"Prozent"),
+    "not_started": (("Bedingungen", "Nächster Schritt", "Fristen und Stand"), r"\b[Vv]or\b|begonnen|Beginn|rückwirkend"),
+    "availability": (("Fristen und Stand",), r"\w"),
+    "de_minimis": (("Bedingungen", "Was und wie viel", "Wer wird gefördert"), r"[Dd]e-[Mm]inimis"),
+}  # fmt: skip
+"""Criterion -> the headings under which its sentence stands, and what such a sentence holds."""
+
+
+def checked(asked: Asked) -> Told | None:
+    """Returns the verdict on the programme that a question names, for the asker; None where it asks for something else.
+
+    A question why something does not fit is answered for the programme named, or the one named last.
+    """
+    document = _document(asked)
+    entry = entry_of(document) if document else None
+    if document is None or entry is None:
+        return None
+    profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
+    found = check(profile, entry, today, language)
+    told = asked.sentences(document.doc_id)
+    deciding = [one for one in found.result.criteria if one.decides and one.result == _RESULTS[found.verdict]]
+    if found.verdict == "fits":
+        deciding = [one for one in deciding if one.assumed is None and one.has is not None] or deciding
+    deciding.sort(key=lambda one: one.has is None)  # what the asker told of comes first
+    quoted = list({one.text: one for one in _quotes(asked, deciding, told)}.values())[:SHOWN]
+    more = _by_question(asked, told, quoted)
+    if not quoted and more is None:
+        return None
+    lines = [Line(heading(_HEADINGS[found.verdict], language))]
+    lines += [Line(one.text, (one,), item=True, quoted=True) for one in [*quoted, *([more] if more else [])]]
+    listed = Listed(document, entry, standing_of(entry, today), None, 1.0, tuple(told))
+    doubted, warnings = doubts(asked, [listed])
+    ask = next_question(profile, [entry], today, language, asked.conversation.asked_for | {"project.topics"})
+    return Told((*lines, *doubted), (found.result,), ask if found.verdict == "unclear" else None, tuple(warnings))
+
+
+def _document(asked: Asked) -> DocumentInfo | None:
+    """The one programme that is asked about."""
+    intent = asked.understood.intent
+    if intent not in ("check", "why_not"):
+        return None
+    named = [asked.names.entries[one] for one in asked.understood.entries]
+    if not named and intent == "why_not":
+        for turn in reversed(asked.history):
+            named = [asked.names.entries[one] for one in asked.names.said(turn.text)]
+            if named:
+                break
+    programmes = [one for one in named if one.kind == "programme"]
+    return programmes[0] if len(programmes) == 1 else None
+
+
+def _quotes(asked: Asked, deciding: Sequence[CriterionResult], told: Sequence[Candidate]) -> Iterator[Candidate]:
+    for one in deciding:
+        if one.criterion not in _WHERE:
+            continue
+        sections, pattern = _WHERE[one.criterion]
+        pool = [each for each in told if each.cut.section in sections and re.search(pattern, each.text)]
+        wanted = terms_of(one.needs)
+        if pool:
+            yield max(
+                pool,
+                key=lambda each: (
+                    not quantity_faults(one.needs, each.text),
+                    len(wanted & each.terms),
+                    -sections.index(each.cut.section),
+                    -each.cut.order,
+                ),
+            )
+        if one.criterion == "de_minimis":
+            limit = [each for each in asked.sentences(DE_MINIMIS) if each.cut.section == "Was und wie viel"]
+            yield from limit[:1]
+
+
+def _by_question(asked: Asked, told: Sequence[Candidate], quoted: Sequence[Candidate]) -> Candidate | None:
+    """The sentence of the document that holds most of what else the question says, where it holds enough."""
+    wanted = frozenset(term for one in asked.need.concepts if not one.name for term in one.whole)
+    names = frozenset(term for one in asked.said.values() for term in one)
+    best = max(told, key=lambda one: (len((wanted - names) & one.terms), -one.cut.order), default=None)
+    if best is None or best in quoted or len((wanted - names) & best.terms) < 2:
+        return None
+    return best
