@@ -31,6 +31,13 @@ MAX_TRIED = 6
 MIN_ACROSS = 0.75
 """Share of a sentence's words that a passage in another language must hold, by themselves or by their family."""
 
+MIN_OF_BEST = 0.8
+"""Share of the words in common with the best row that another must have: what is said elsewhere in a passage does not carry a
+sentence whose like it holds."""
+
+OPPOSITE = "the cited text says the opposite"
+"""The verifier's reason after which no other row is tried: a passage that denies a sentence does not carry it."""
+
 Row = tuple[Candidate, ...]
 
 
@@ -62,6 +69,8 @@ def support(sentence: Sentence, passages: Mapping[int, Passage], today: date) ->
                 alone.append(row)
                 break
             reasons = reasons or faults
+            if OPPOSITE in faults:
+                return Support(None, faults)
     if not alone and len(rows) > 1:
         for mix in product(*(of_passage[:MAX_NEIGHBOURS] for of_passage in rows)):
             row = tuple(one for part in mix for one in part)
@@ -85,7 +94,8 @@ def _rows(text: str, passage: Passage) -> list[Row]:
             shared = wanted & frozenset[str]().union(*(one.terms | one.lead_terms for one in row))
             found.append((-len(shared), length, at, row))
     found.sort(key=lambda one: one[:3])
-    return [row for *_, row in found[:MAX_TRIED]]
+    least = MIN_OF_BEST * -found[0][0] if found else 0
+    return [row for shared, *_, row in found[:MAX_TRIED] if -shared >= least]
 
 
 def _faults(text: str, row: Sequence[Candidate], today: date) -> tuple[str, ...]:

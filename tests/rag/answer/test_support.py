@@ -9,7 +9,7 @@ import pytest
 from rag.answer.need import language
 from rag.answer.passages import Passage
 from rag.answer.reply import Sentence
-from rag.answer.support import support
+from rag.answer.support import OPPOSITE, support
 from tests.rag.answer.made import chunk, document, entry, entry_document
 
 TODAY = dt.date(2026, 11, 24)
@@ -92,3 +92,13 @@ def test_an_english_sentence_over_german_text_needs_words_that_are_known_in_both
     assert language(text) == "en"
     assert support(said(text, 1), PASSAGES, TODAY).line is not None
     assert support(said("The funding rate for small companies is 45 percent.", 1), PASSAGES, TODAY).line is None
+
+
+def test_a_passage_that_denies_a_sentence_does_not_carry_it_elsewhere() -> None:
+    text = (
+        "Modul 2 fördert Prozesswärme aus Solarthermie, Wärmepumpen und Biomasse. Modul 2 zahlt für Prozesswärme aus "
+        "Solarthermie, Wärmepumpen und Biomasse 60 Prozent der Kosten, die der Betrieb nachweist."
+    )
+    passages = {1: Passage(1, chunk(text), document("d", "Modul 2"), None)}
+    denied = said("Modul 2 fördert nicht Prozesswärme aus Solarthermie, Wärmepumpen und Biomasse.", 1)
+    assert support(denied, passages, TODAY).reasons == (OPPOSITE,)
