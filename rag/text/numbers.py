@@ -111,7 +111,10 @@ _PARAGRAPH = re.compile(
 )
 _PARAGRAPH_KIND = {"§": "§", "a": "art", "n": "nr", "z": "nr", "b": "lit"}
 _HALF_YEAR = re.compile(r"\b(?:halbe[ns]?\s+Jahr(?:es)?|half\s+a\s+year|Halbjahr)\b", re.IGNORECASE)
-_JOIN = re.compile(r"\s?(?:bis(?:\s+zu)?|und|oder|von|-|–|—|/|to|and|or)\s?", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s?(?:bis(?:\s+zu)?|und|oder|von|-|–|—|/|to|and|or)\s?(?:(?:höchstens|maximal|mindestens|at most)\s)?",
+    re.IGNORECASE,
+)
 _SCALES = (("milliard", 1_000_000_000), ("mrd", 1_000_000_000), ("bil", 1_000_000_000), ("mi", 1_000_000), ("", 1_000))
 _LABEL = re.compile(r"(?:Modul|Phase|Stufe|Programm|Linie|Los|Säule|Klasse|Kategorie|Teil|Kapitel|Aufruf|Nr\.)\s$")
 """What a number after it names: "in Modul 1 bis zu 30 Millionen Euro" is no range."""
@@ -131,7 +134,8 @@ def amounts(text: str) -> list[Quantity]:
     """Returns the quantities of `text` by position, without overlap; numbers inside dates are left out.
 
     In a range ("25 bis 50 Prozent", "3.000 und 50.000 Euro", "7,6 von 8,4 Mio. EUR") the first takes the unit of the
-    second. A single comma before three digits is a decimal comma, but for money, where it is an English thousands mark.
+    second. A single comma before three digits is a decimal comma, but for money, where it is an English thousands mark
+    unless a word follows ("1,677 Milliarden Euro").
     """
     taken = [(mention.start, mention.end) for mention in dates(text, yearless=4) if not _counted(text, mention.end)]
     found = [_paragraph(match) for match in _PARAGRAPH.finditer(text)]
@@ -179,7 +183,7 @@ def _read(match: re.Match[str]) -> Quantity | None:
         scale = unit = None
     before = match.group("before")
     money = bool(before) or (unit or "").casefold().startswith(("€", "eur"))
-    value = Decimal(1) if ones else _value(number, money)
+    value = Decimal(1) if ones else _value(number, money and not scale)
     end = match.end("unit") if unit else match.end("scale") if scale else match.end("number")
     start = match.start("before") if before else match.start("number")
     if scale:

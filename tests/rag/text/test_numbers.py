@@ -11,6 +11,8 @@ def read(text: str) -> list[tuple[float, str]]:
 
 CASES = [
     ("1,5 Mio. EUR", [(1_500_000, "eur")]),
+    ("1,677 Milliarden Euro", [(1_677_000_000, "eur")]),
+    ("mindestens 3.000 und höchstens 50.000 Euro", [(3_000, "eur"), (50_000, "eur")]),
     ("1.500.000 Euro", [(1_500_000, "eur")]),
     ("EUR 1.500.000,00", [(1_500_000, "eur")]),
     ("1.5 million euros", [(1_500_000, "eur")]),
