@@ -158,6 +158,15 @@ def gate(
     raise typer.Exit(1 if missed else 0)
 
 
+@app.command()
+def verifier() -> None:
+    """Hold the verifier against right and wrong sentences: recall and precision, by kind of change."""
+    from evals.verifier.measure import lines_of, outcomes, suite
+
+    for line in lines_of(outcomes(suite(settings_here().corpus))):
+        typer.echo(line)
+
+
 def judged_lines(done: Run, model: ChatModel) -> list[str]:
     """Returns what a chat model says of a run, as lines; the verdicts are kept in the run's folder.
 

@@ -1,6 +1,7 @@
 """Lines of an answer that say how a list is put together, and nothing of what documents say: counts, groups, what is not held.
 
-They are the only lines without a marker that may stand in an answer; each is made here and known again by `is_heading`.
+They, and those of `phrases.FRAMES`, are the only lines without a marker that may stand in an answer; all are known again by
+`is_heading`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rag.answer.need import Language
+from rag.answer.phrases import FRAMES
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "count": {"de": "Hinterlegt sind dazu {count}: {parts}.", "en": "Stored on this are {count}: {parts}."},
@@ -86,4 +88,6 @@ def heading(name: str, language: Language, **blanks: object) -> str:
 
 def is_heading(line: str) -> bool:
     """Returns whether a line is a heading, whole and word for word but for its blanks."""
+    if any(line.strip() in frames for frames in FRAMES.values()):
+        return True
     return _KNOWN.fullmatch(line.strip()) is not None

@@ -89,6 +89,32 @@ UNANSWERED: dict[Language, str] = {
 """How the line begins that names the parts of a question without an answer; it claims nothing."""
 
 
+FRAMES: dict[Language, tuple[str, ...]] = {
+    "de": (
+        "Das passt nach Ihren Angaben:",
+        "Das könnte nach Ihren Angaben passen:",
+        "Das passt nach Ihren Angaben nicht:",
+        "Das ist noch offen:",
+        "Das sollten Sie beachten:",
+        "Was das bei Ihnen sein kann:",
+        "Die nächsten Schritte:",
+        "Im Vergleich:",
+    ),
+    "en": (
+        "This fits what you told me:",
+        "This may fit what you told me:",
+        "This does not fit what you told me:",
+        "This is still open:",
+        "Please note:",
+        "What this can be for you:",
+        "The next steps:",
+        "In comparison:",
+    ),
+}
+"""Headings that stand over the lines of an answer. They hold no number, date or name, claim nothing and
+need no marker; `headings.is_heading` knows them."""
+
+
 def unanswered(language: Language, labels: Sequence[str]) -> list[str]:
     """Returns a sentence that names the parts of a question that nothing carries; none where there are none."""
     if not labels:

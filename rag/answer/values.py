@@ -7,7 +7,9 @@ thing, and a lower bound is no upper one.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from rag.answer.cues import bound_of
 from rag.answer.families import family
 from rag.text.analyse import words
 from rag.text.dates import DateMention, dates
@@ -16,44 +18,44 @@ from rag.text.numbers import Quantity, amounts
 YEARLESS = 4
 """The year that days without one are read in, so that they meet each other; a leap year."""
 
-_AT_LEAST = re.compile(
-    r"(?:mindestens|wenigstens|mehr als|über|ab|at least|more than|minimum)\W+(?:\w+\W+)?$", re.IGNORECASE
-)
-_AT_MOST = re.compile(
-    r"(?:höchstens|maximal|bis(?: zu)?|weniger als|unter|nicht mehr als|at most|up to|less than|maximum)\W+(?:\w+\W+)?$",
-    re.IGNORECASE,
-)
+_BOUND_CHARS = 30
 _LABEL = re.compile(r"[A-ZÄÖÜ][\w-]*\s$")
 """A noun right before a number that it names: "Modul 5", "Programm 512"."""
 
 
-def quantity_faults(said: str, evidence: str) -> list[str]:
-    """Returns a reason for each quantity of `said` that `evidence` does not hold: value, unit, counted noun, threshold."""
+def quantity_faults(said: str, evidence: str, exempt: Collection[int] = ()) -> list[str]:
+    """Returns a reason for each quantity of `said` that `evidence` does not hold: value, unit, counted noun, threshold.
+
+    Those that start at `exempt` are not looked at.
+    """
     there = amounts(evidence)
     faults = []
     for one in amounts(said):
-        same = [other for other in there if _same(one, other)]
+        if one.start in exempt:
+            continue
+        alike = [other for other in there if same(one, other)]
         shown = said[one.start : one.end]
-        if not same:
+        if not alike:
             faults.append(f"quantity '{shown}' is not in the cited text")
-        elif not any(_counts_same(said, one, evidence, other) for other in same):
+        elif not any(_counts_same(said, one, evidence, other) for other in alike):
             faults.append(f"'{shown}' counts something else in the cited text")
-        elif all(_opposite(said, one, evidence, other) for other in same):
+        elif all(_opposite(said, one, evidence, other) for other in alike):
             faults.append(f"'{shown}' is the other kind of bound in the cited text")
     return faults
 
 
-def date_faults(said: str, evidence: str) -> list[str]:
-    """Returns a reason for each date of `said` that `evidence` does not hold, or holds less exactly."""
+def date_faults(said: str, evidence: str, exempt: Collection[int] = ()) -> list[str]:
+    """Returns a reason for each date of `said` that `evidence` does not hold, or holds less exactly; as for quantities."""
     there = dates(evidence, yearless=YEARLESS)
     return [
         f"date '{said[one.start : one.end]}' is not in the cited text"
         for one in dates(said, yearless=YEARLESS)
-        if not any(_dated(one, other) for other in there)
+        if one.start not in exempt and not any(dated(one, other) for other in there)
     ]
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
+def same(one: Quantity, other: Quantity) -> bool:
+    """Returns whether two quantities have one value and unit; heads may be counted by a bare number."""
     if one.unit == "paragraph" or other.unit == "paragraph":
         return one.unit == other.unit and one.ref == other.ref
     units = {one.unit, other.unit}
@@ -81,13 +83,15 @@ def _noun_behind(text: str, end: int) -> frozenset[str]:
 
 
 def _opposite(said: str, one: Quantity, evidence: str, other: Quantity) -> bool:
-    mine, theirs = said[max(0, one.start - 30) : one.start], evidence[max(0, other.start - 30) : other.start]
-    least, most = bool(_AT_LEAST.search(mine)), bool(_AT_MOST.search(mine))
-    return (least and bool(_AT_MOST.search(theirs))) or (most and bool(_AT_LEAST.search(theirs)))
+    mine, theirs = (
+        bound_of(text[max(0, found.start - _BOUND_CHARS) : found.start], "")
+        for text, found in ((said, one), (evidence, other))
+    )
+    return {mine, theirs} == {"least", "most"}
 
 
-def _dated(one: DateMention, other: DateMention) -> bool:
-    """Whether `other` says `one`: the same, an end of it, or more exactly the same."""
+def dated(one: DateMention, other: DateMention) -> bool:
+    """Returns whether `other` says `one`: the same, an end of it, or more exactly the same."""
     if YEARLESS in (one.first.year, other.first.year) and one.first.year != other.first.year:
         return (one.first.month, one.first.day, one.last.day) == (other.first.month, other.first.day, other.last.day)
     if one.first <= other.first and other.last <= one.last:

@@ -1,8 +1,9 @@
 """The verifier: keeps a sentence only where the passages it cites carry what it says.
 
 Checked are: markers resolve; quantities with their unit, dates, paragraphs and thresholds occur in the cited text in any
-German form; what is counted is the same; names and most words occur, too; a sentence that all but repeats the passage does
-not deny it; and clocks agree with `today`. It knows nothing of the engine that wrote the sentence.
+German form (`values`), and for what the sentence says of them (`bindings`); names and most words occur, too (`wording`); the
+sentence does not say the opposite (`polarity`); clocks agree with `today`. Free are the asker's own words and sums that are
+right (`given`), and headings that claim nothing (`headings`). It knows nothing of the engine that wrote the sentence.
 """
 
 from __future__ import annotations
@@ -15,23 +16,18 @@ from datetime import date
 from corpus.place_spans import find_places
 from corpus.regions import load_regions
 from corpus.schema import Entry
-from rag.answer.families import family, whole_terms
+from rag.answer.bindings import Source, binding_faults
+from rag.answer.given import allowed
 from rag.answer.headings import is_heading
 from rag.answer.need import language
-from rag.answer.values import YEARLESS, date_faults, quantity_faults
+from rag.answer.polarity import polarity_faults
+from rag.answer.values import date_faults, quantity_faults
+from rag.answer.wording import name_faults, support_faults
 from rag.clocks import availability
 from rag.records import Citation
-from rag.text.analyse import analyse, words
-from rag.text.dates import dates
-from rag.text.numbers import amounts
-from rag.text.sentences import sentences
-
-MIN_SUPPORT = 0.5
-"""Share of a sentence's words that the cited text must hold; below, the marker points elsewhere."""
+from rag.text.analyse import analyse
 
 _MARKER = re.compile(r"\[(\d+)\]")
-_NAME = re.compile(r"(?<!\w)(?:\w*[a-zäöüß][A-ZÄÖÜ]\w*|[A-ZÄÖÜ]{3,}\w*|\w+-[A-Z0-9]\b|\w*[A-Za-z]\w*\d\w*)(?!\w)")
-_ORGANISATION = re.compile(r"\b(?:[A-ZÄÖÜ][\w-]+ )*(?:GmbH|AG|e\. ?V\.|KG)(?!\w)")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
 _SAYS_OPEN = re.compile(
     r"\b(?:ist|sind|steht|stehen)\b[^;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
@@ -42,14 +38,6 @@ _SAYS_CLOSED = re.compile(
     r"\b(?:ist|sind)\b[^;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b"
     r"|nicht mehr (?:offen|beantragt|möglich|in Kraft|gestellt)|\bis closed\b|no longer"
 )
-
-
-_SAID_OF_STATE = frozenset(
-    analyse(
-        "Achtung Hinweis heute derzeit noch offen belegt Programm Regelung Netzwerk Hub Cluster Stelle letzter Tag Stand"
-    )
-)
-"""Words of a sentence on how an entry stands; that is checked against the clocks, not against the words of a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,57 +63,76 @@ def verify(
     today: date,
     passages: Mapping[int, str] | None = None,
     entries: Mapping[str, Entry] | None = None,
+    given: str = "",
 ) -> Verified:
     """Returns which of the sentences `stated`, each with its markers [n], their citations carry.
 
     `passages` may give more text for a marker than its quote (the passage a language model was shown); `entries` are those of
-    the citations by id, whose clocks are read at `today`.
+    the citations by id, whose clocks are read at `today`. `given` is what the asker said, question and profile: a sentence
+    may repeat it and reckon with it, but must say something that its passage carries. A heading of
+    `rag.answer.headings` claims nothing and needs no marker.
     """
-    by_marker = {citation.marker: citation for citation in citations}
+    cited = {citation.marker: citation for citation in citations}
+    known = _Known(cited, passages or {}, entries or {}, today, given)
     kept: list[str] = []
     dropped: list[Dropped] = []
     for sentence in stated:
-        reasons = _faults(sentence, by_marker, today, passages or {}, entries or {})
+        reasons = tuple(_faults(sentence, known))
         if reasons:
-            dropped.append(Dropped(sentence, tuple(reasons)))
+            dropped.append(Dropped(sentence, reasons))
         else:
             kept.append(sentence)
     return Verified(tuple(kept), tuple(dropped))
 
 
-def _faults(
-    sentence: str,
-    by_marker: Mapping[int, Citation],
-    today: date,
-    passages: Mapping[int, str],
-    entries: Mapping[str, Entry],
-) -> list[str]:
-    markers = [int(number) for number in _MARKER.findall(sentence)]
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What sentences are held against."""
+
+    cited: Mapping[int, Citation]
+    passages: Mapping[int, str]
+    entries: Mapping[str, Entry]
+    today: date
+    given: str
+
+    def text(self, citation: Citation) -> str:
+        return self.passages.get(citation.marker, citation.quote)
+
+    def names(self, citation: Citation) -> str:
+        """Title, heading and the entry's names: what a sentence may call the thing it speaks of."""
+        entry = self.entries.get(citation.entry_id or "")
+        names = [entry.name, entry.short_name or "", *entry.aliases] if entry else []
+        return "\n".join([citation.title, citation.heading, *names])
+
+
+def _faults(sentence: str, known: _Known) -> list[str]:
+    markers = list(dict.fromkeys(int(number) for number in _MARKER.findall(sentence)))
     if not markers:
         return [] if is_heading(sentence) else ["no marker"]
-    if any(marker not in by_marker for marker in markers):
-        return [f"marker [{marker}] resolves to nothing" for marker in markers if marker not in by_marker]
+    lost = [f"marker [{marker}] resolves to nothing" for marker in markers if marker not in known.cited]
+    if lost:
+        return lost
     said = " ".join(_MARKER.sub(" ", sentence).split())
-    cited = [by_marker[marker] for marker in dict.fromkeys(markers)]
-    quotes = "\n".join(passages.get(one.marker, one.quote) for one in cited)
-    named = "\n".join(dict.fromkeys(_named(one, entries.get(one.entry_id or "")) for one in cited))
-    reasons = [fault for one in cited for fault in _clock_faults(said, one, today, entries)]
-    if " ".join(quotes.split()).find(said) >= 0:
-        return reasons  # word for word
-    evidence = f"{quotes}\n{named}\n{_placed(said, [entries.get(one.entry_id or '') for one in cited])}"
-    return [
-        *reasons,
-        *quantity_faults(said, evidence),
-        *date_faults(said, evidence),
-        *_name_faults(said, evidence),
-        *_support_faults(said, quotes, evidence),
-    ]
-
-
-def _named(citation: Citation, entry: Entry | None) -> str:
-    """Title, heading and the entry's names: what a sentence may call the thing it speaks of."""
-    names = [entry.name, entry.short_name or "", *entry.aliases] if entry else []
-    return "\n".join([citation.title, citation.heading, *names])
+    cited = [known.cited[marker] for marker in markers]
+    faults = [fault for one in cited for fault in _clock_faults(said, one, known.today, known.entries)]
+    quotes = "\n".join(known.text(one) for one in cited)
+    if _word_for_word(said, quotes):
+        return faults
+    named = "\n".join(dict.fromkeys(known.names(one) for one in cited))
+    evidence = f"{quotes}\n{named}\n{_placed(said, [known.entries.get(one.entry_id or '') for one in cited])}"
+    free = allowed(said, evidence, known.given)
+    faults += free.faults
+    faults += quantity_faults(said, evidence, free.starts)
+    faults += date_faults(said, evidence, free.starts)
+    faults += name_faults(said, evidence, free)
+    faults += support_faults(said, quotes, evidence, free)
+    if _on_state(said) and all(one.entry_id in known.entries for one in cited):
+        return faults  # the clocks were asked, and a notice is in our words
+    sources = [Source(known.text(one), frozenset(analyse(known.names(one)))) for one in cited]
+    faults += binding_faults(said, [*sources, Source(named, frozenset())], free.starts)
+    if language(said) == language(quotes):
+        faults += polarity_faults(said, quotes)
+    return faults
 
 
 def _placed(said: str, cited: Sequence[Entry | None]) -> str:
@@ -144,58 +151,15 @@ def _placed(said: str, cited: Sequence[Entry | None]) -> str:
     return "\n".join(held)
 
 
-def _name_faults(said: str, evidence: str) -> list[str]:
-    folded = " ".join(evidence.casefold().split())
-    names = [match.group() for match in (*_NAME.finditer(said), *_ORGANISATION.finditer(said))]
-    missing = [name for name in dict.fromkeys(names) if name.casefold() not in folded]
-    terms = frozenset(analyse(evidence))
-    faults = [f"name '{name}' is not in the cited text" for name in missing if not _carried(name, terms)]
-    if language(said) != language(evidence):
-        return faults
-    checked = [(one.start, one.end) for one in amounts(said)]
-    checked += [(one.start, one.end) for one in dates(said, yearless=YEARLESS)]
-    nouns = [
-        word
-        for word in words(said)
-        if word.text[:1].isupper() and word.terms and not any(start <= word.start < end for start, end in checked)
-    ]
-    strange = [
-        word.text for word in nouns if not _carried_in_part(word.terms, terms) and word.terms[0] not in _SAID_OF_STATE
-    ]
-    return faults + [f"'{noun}' is not in the cited text" for noun in dict.fromkeys(strange) if noun not in names]
+def _word_for_word(said: str, quotes: str) -> bool:
+    """Whether the text holds the sentence as it stands, from the beginning of a statement to its end."""
+    body = r"\s+".join(map(re.escape, said.split()))
+    end = "" if said.endswith((".", "!", "?", "…")) else r"(?=[*_]*(?:\s*[.;:!?|\n]|\s*$))"
+    return bool(re.search(rf"(?:^|[.!?:;|•*–>…\n-])[\s*_|]*{body}{end}", quotes))
 
 
-def _carried(word: str, terms: frozenset[str]) -> bool:
-    found = [one for one in words(word) if one.terms]
-    return bool(found) and all(set(whole_terms(one.terms)) & terms or family(one.terms) & terms for one in found)
-
-
-def _carried_in_part(own: tuple[str, ...], terms: frozenset[str]) -> bool:
-    """Whether a text has a noun, one of its family, or a part of it: "Förderquote" for "Quote"."""
-    return any(one in terms or family((one,)) & terms for one in own)
-
-
-def _support_faults(said: str, quotes: str, evidence: str) -> list[str]:
-    if language(said) != language(quotes):
-        return []
-    there = frozenset(analyse(evidence))
-    own = [
-        word
-        for word in words(said)
-        if word.terms and not word.text[0].isdigit() and word.terms[0] not in _SAID_OF_STATE
-    ]
-    if not own:
-        return []
-    held = sum(1.0 if set(word.terms[:2]) & there else 0.8 if family(word.terms) & there else 0.0 for word in own)
-    if held / len(own) < MIN_SUPPORT:
-        return ["the cited text is about something else"]
-    terms = frozenset(analyse(said))
-    for start, end in sentences(quotes):
-        other = frozenset(analyse(quotes[start:end]))
-        near = len(terms & other) / len(terms | other) if terms | other else 0.0
-        if near >= 0.75 and len(_NEGATION.findall(said)) != len(_NEGATION.findall(quotes[start:end])):
-            return ["the cited text says the opposite"]
-    return []
+def _on_state(said: str) -> bool:
+    return said.startswith(("Achtung, ", "Note on "))
 
 
 def _clock_faults(said: str, citation: Citation, today: date, entries: Mapping[str, Entry]) -> list[str]:

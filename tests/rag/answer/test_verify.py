@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from datetime import date
 
 import pytest
 
+from rag.answer.phrases import FRAMES
 from rag.answer.verify import verify
 from rag.records import Availability, Citation
+from rag.text.dates import dates
+from rag.text.numbers import amounts
 from tests.rag.answer.made import citation
-from tests.rag.answer.pairs import Pair, right, wrong
 
 TODAY = date(2026, 11, 24)
 PASSAGE = (
@@ -19,8 +21,6 @@ PASSAGE = (
     "Anträge waren bis zum 31. Dezember 2026 möglich. Gefördert werden 27 Netzwerke und 11 Hubs. Beratung wird nicht bezahlt. "
     "Die Laufzeit beträgt 3,5 Jahre. Rechtsgrundlage ist § 44 LHO."
 )
-PRECISION_FLOOR, RECALL_FLOOR = 0.98, 0.99
-"""Measured 2026-11-25 on the corpus of 270 entries: 2,601 of 2,602 right pairs kept, 9 of 3,771 wrong ones: 0.997 and 0.9996."""
 
 
 def faults(sentence: str, *cited: Citation) -> tuple[str, ...]:
@@ -97,19 +97,62 @@ def test_a_citation_that_contradicts_the_clocks_is_dropped() -> None:
     assert not verify(["Der Bonus zahlt viel. [1]"], [lying], today=TODAY, entries={"bonus": entry}).kept
 
 
-def test_right_pairs_of_the_corpus_stay_and_wrong_ones_go() -> None:
-    kept_right, kept_wrong = Counter[str](), Counter[str]()
-    pairs_right, pairs_wrong = list(right()), list(wrong())
-    for pairs, kept in ((pairs_right, kept_right), (pairs_wrong, kept_wrong)):
-        kept.update(pair.change for pair in pairs if _kept(pair))
-    assert len(pairs_right) >= 100 and len(pairs_wrong) >= 100
-    assert {"amount", "rate", "year", "month", "unit", "negation", "bound", "name"} <= {
-        one.change for one in pairs_wrong
-    }
-    recall = kept_right.total() / len(pairs_right)
-    precision = kept_right.total() / (kept_right.total() + kept_wrong.total())
-    assert precision >= PRECISION_FLOOR and recall >= RECALL_FLOOR, (precision, recall, kept_wrong)
+def test_headings_of_the_fixed_set_need_no_marker_and_nothing_else_does() -> None:
+    stated = ["Das passt nach Ihren Angaben:", "Im Vergleich:", "Das passt nach Ihren Angaben", "Das passt zu Ihnen:"]
+    assert verify(stated, [], today=TODAY).kept == ("Das passt nach Ihren Angaben:", "Im Vergleich:")
 
 
-def _kept(pair: Pair) -> bool:
-    return bool(verify([pair.sentence], [pair.citation], today=TODAY).kept)
+def test_every_frame_holds_no_number_date_or_name() -> None:
+    for line in (line for lines in FRAMES.values() for line in lines):
+        assert line.endswith(":") and not re.search(r"\d", line), line
+        assert not amounts(line) and not dates(line) and not re.search(r"[A-ZÄÖÜ]{2}|[a-zäöü][A-ZÄÖÜ]", line), line
+
+
+def given_faults(sentence: str, given: str) -> tuple[str, ...]:
+    found = verify([sentence], [citation(PASSAGE, title="Digitalbonus")], today=TODAY, given=given)
+    return found.dropped[0].reasons if found.dropped else ()
+
+
+GIVEN = "Wir sind 38 Leute und planen Kosten von 200.000 EUR."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mit 38 Beschäftigten erhalten Sie als kleines Unternehmen höchstens 45 Prozent der Ausgaben. [1]",
+        "Von Ihren Kosten von 200.000 EUR werden höchstens 45 Prozent bezuschusst. [1]",
+        "Das sind höchstens 45 % von 200.000 EUR = 90.000 EUR. [1]",
+    ],
+)
+def test_what_the_asker_said_may_be_repeated_and_reckoned_with(sentence: str) -> None:
+    assert given_faults(sentence, GIVEN) == ()
+    assert given_faults(sentence, "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sie planen Kosten von 200.000 EUR. [1]",
+        "Der Zuschuss beträgt bis zu 200.000 EUR. [1]",
+        "Der Zuschuss beträgt 200.000 EUR. [1]",
+        "Das sind höchstens 45 % von 200.000 EUR = 95.000 EUR. [1]",
+        "Das sind höchstens 40 % von 200.000 EUR = 80.000 EUR. [1]",
+    ],
+)
+def test_what_the_asker_said_carries_nothing_alone_and_becomes_no_grant(sentence: str) -> None:
+    assert given_faults(sentence, GIVEN)
+
+
+def test_a_part_of_a_sentence_is_not_its_quote() -> None:
+    quote = "Es gibt keinen Zuschuss von 5.000 Euro für Betriebe."
+    assert faults("Zuschuss von 5.000 Euro für Betriebe. [1]", citation(quote))
+    assert faults("Es gibt keinen Zuschuss von 5.000 Euro für Betriebe. [1]", citation(quote)) == ()
+
+
+def test_a_sum_of_one_citation_is_not_given_to_the_programme_of_another() -> None:
+    two = (
+        citation("Der Zuschuss beträgt 30 Prozent.", title="Innovationshilfe"),
+        citation("Der Zuschuss beträgt 50 Prozent.", marker=2, title="Klimakredit"),
+    )
+    assert faults("Die Innovationshilfe zahlt 30 Prozent Zuschuss. [1][2]", *two) == ()
+    assert faults("Die Innovationshilfe zahlt 50 Prozent Zuschuss. [1][2]", *two)
