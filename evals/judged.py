@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evals.matching import figures, missing, says, unfounded
+from evals.given import given_text, lacking
+from evals.matching import missing, says
 from evals.question import Question
 from rag.answer.headings import is_heading
 from rag.answer.phrases import UNANSWERED
@@ -77,9 +78,10 @@ def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
     """Returns the measures of `answer`; `text_of` looks quotes up in the store, independent of the engine."""
     told = _sentences(answer)
     cited = {one.marker: one for one in answer.citations}
-    carried = [_carried(sentence, markers, cited) for sentence, markers in told]
+    given = given_text(question)
+    carried = [_carried(sentence, markers, cited, given) for sentence, markers in told]
     pairs = [(sentence, cited[marker].quote) for sentence, markers in told for marker in markers if marker in cited]
-    exact = [_figures_exact(sentence, markers, cited) for sentence, markers in told]
+    exact = [_figures_exact(sentence, markers, cited, given) for sentence, markers in told]
     claimed = "" if answer.status == "abstained" else answer.text  # a refusal that names whom to ask says nothing else
     lacking = missing(claimed, question.nuggets)
     contradicted = tuple(one.text for one in question.forbidden if says(answer.text, one))
@@ -110,7 +112,7 @@ def judge(question: Question, answer: Answer, text_of: TextOf) -> Judged:
              for (sentence, _), held in zip(told, carried, strict=True)]
         ),
         citation_recall=share(carried),
-        citation_precision=share([_carries(quote, sentence) for sentence, quote in pairs]),
+        citation_precision=share([_carries(quote, sentence, given) for sentence, quote in pairs]),
         source_precision=_source_precision(question, answer.citations),
         figures_exact=share(exact),
         quotes_exact=share([_slice(one, text_of) == one.quote for one in answer.citations]),
@@ -148,34 +150,38 @@ def _sentences(answer: Answer) -> list[tuple[str, tuple[int, ...]]]:
     return found
 
 
-def _carried(sentence: str, markers: Sequence[int], cited: dict[int, Citation]) -> bool:
+def _carried(sentence: str, markers: Sequence[int], cited: dict[int, Citation], given: str) -> bool:
     quotes = [cited[marker] for marker in markers if marker in cited]
     if not quotes or len(quotes) < len(markers):
         return False
     if _speaks_of_state(sentence):  # how it stands is checked by the clocks, and the quote stands behind them
         return any(one.availability is not None for one in quotes)
-    return _carries("\n".join(f"{one.title}\n{one.heading}\n{one.quote}" for one in quotes), sentence)
+    return _carries("\n".join(f"{one.title}\n{one.heading}\n{one.quote}" for one in quotes), sentence, given)
 
 
 def _speaks_of_state(sentence: str) -> bool:
     return sentence.startswith(("Achtung", "Hinweis", "Note", "Attention"))
 
 
-def _carries(evidence: str, sentence: str) -> bool:
+def _carries(evidence: str, sentence: str, given: str) -> bool:
+    """Whether the evidence holds the figures and most words; what the asker said counts neither way, nor is it enough alone."""
     if _speaks_of_state(sentence):
         return True
+    there = set(analyse(evidence))
     own = set(analyse(sentence))
-    return _holds_figures(evidence, sentence) and (not own or len(own & set(analyse(evidence))) / len(own) >= CARRIES)
+    counted = own - (set(analyse(given)) - there)
+    words = not own or bool(counted and len(counted & there) / len(counted) >= CARRIES)
+    return words and _holds_figures(evidence, sentence, given)
 
 
-def _figures_exact(sentence: str, markers: Sequence[int], cited: dict[int, Citation]) -> bool:
+def _figures_exact(sentence: str, markers: Sequence[int], cited: dict[int, Citation], given: str) -> bool:
     evidence = "\n".join(f"{cited[one].title}\n{cited[one].quote}" for one in markers if one in cited)
-    return _speaks_of_state(sentence) or _holds_figures(evidence, sentence)
+    return _speaks_of_state(sentence) or _holds_figures(evidence, sentence, given)
 
 
-def _holds_figures(evidence: str, sentence: str) -> bool:
-    lacking = unfounded(figures(sentence), figures(evidence))
-    return not (lacking.quantities or lacking.days)
+def _holds_figures(evidence: str, sentence: str, given: str) -> bool:
+    left = lacking(sentence, evidence, given)
+    return not (left.quantities or left.days)
 
 
 def _slice(citation: Citation, text_of: TextOf) -> str | None:

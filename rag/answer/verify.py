@@ -26,9 +26,11 @@ from rag.answer.wording import name_faults, support_faults
 from rag.clocks import availability
 from rag.records import Citation
 from rag.text.analyse import analyse
+from rag.text.numbers import amounts
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
+_NOTICES = ("Achtung", "Hinweis", "Note", "Attention")
 _SAYS_OPEN = re.compile(
     r"\b(?:ist|sind|steht|stehen)\b[^;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
     r"|\bAnträge (?:können|sind)\b[^;]{0,40}\b(?:laufend|jederzeit|derzeit|aktuell|weiterhin|ab sofort)\b"
@@ -159,7 +161,8 @@ def _word_for_word(said: str, quotes: str) -> bool:
 
 
 def _on_state(said: str) -> bool:
-    return said.startswith(("Achtung, ", "Note on "))
+    """Whether a sentence is a notice on how entries stand; one with an amount, a rate or a duration says more than that."""
+    return said.startswith(_NOTICES) and all(one.unit in ("plain", "paragraph") for one in amounts(said))
 
 
 def _clock_faults(said: str, citation: Citation, today: date, entries: Mapping[str, Entry]) -> list[str]:

@@ -28,7 +28,9 @@ _OPENING = re.compile(
 """A first word that is a verb or a small word; other first words are taken for nouns, as a name may stand there."""
 
 _SAID_OF_STATE = frozenset(
-    analyse("Achtung Hinweis heute derzeit noch offen belegt Programm Regelung Netzwerk Hub Cluster Stelle letzter Tag Stand")
+    analyse(
+        "Achtung Hinweis heute derzeit noch offen belegt Programm Regelung Netzwerk Hub Cluster Stelle letzter Tag Stand"
+    )
 )
 """Words of a sentence on how an entry stands; that is checked against the clocks, not against the words of a quote."""
 
