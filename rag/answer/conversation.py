@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
-from corpus.places import load_places
 from rag.answer.names import Names
 from rag.answer.next_question import field_asked
-from rag.profile import Profile
+from rag.profile import Profile, Project
 from rag.question import Understood, merged, understand
 from rag.records import Turn
-from rag.text.numbers import amounts
 
 TURNS_READ = 12
 """So many turns back a conversation is read."""
 
 REPLY_WORDS = 12
 """A longer text is no bare reply to a question."""
-
-_YES = re.compile(r"^\W*(?:ja|jep|jo|jawohl|genau|stimmt|richtig|schon|yes|yeah|yep|already)\b", re.IGNORECASE)
-_NO = re.compile(r"^\W*(?:nein|nee|nö|noch nicht|nichts|keine?|no|nope|not yet|none)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_ABOUT_PROJECT = frozenset({"fit", "check", "correction"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +62,16 @@ def _after(
     before: Profile, story: str, pending: str | None, text: str, today: date, names: Names
 ) -> tuple[Profile, str, bool]:
     """The profile and the story after a turn, and whether the turn answers the question put before it."""
-    read = _understood(text, today, names)
+    read = _understood(text, today, names, pending)
+    project = read.profile.project
+    new = read.intent == "fit" and bool(project.topics or project.kinds) and not (pending and read.of(pending))
+    if new:  # another project: what was said of the one before is no part of it
+        before, story = before.model_copy(update={"project": Project()}), ""
     profile = merged(before, read)
-    replied = pending is not None and profile.value(pending) != before.value(pending)
-    if pending is not None and not replied and len(text.split()) <= REPLY_WORDS:
-        value = reply(pending, text)
-        if value is not None:
-            profile, replied = profile.having(pending, value), True
+    replied = pending is not None and len(text.split()) <= REPLY_WORDS and bool(read.of(pending))
     goes_on = replied or read.intent in ("correction", "why_not") or (read.intent == "fit" and len(story.split()) > 0)
     kept = f"{story} {text}".strip() if story and goes_on else text
     return profile, kept, replied
-
-
-def reply(field: str, text: str) -> Any:
-    """Returns the value that a bare reply ("38", "ja", "Gifhorn") gives to a field of the profile; None where it gives none."""
-    if field == "project.already_started":
-        return True if _YES.match(text) else False if _NO.match(text) else None
-    if field == "place":
-        found = load_places().resolve(text.strip(" .,!?"))
-        return text.strip(" .,!?") if found.status == "found" else None
-    if field == "founded":
-        year = _YEAR.search(text)
-        return year.group() if year else None
-    numbers = [one for one in amounts(text) if one.unit in ("plain", "people", "eur")]
-    if not numbers:
-        return None
-    value = float(numbers[0].value)
-    if field == "headcount":
-        return int(value)
-    return value if field in ("project.costs_eur", "turnover_eur", "balance_sheet_eur") else None
 
 
 class _Key:
@@ -115,10 +87,10 @@ class _Key:
         return isinstance(other, _Key) and other.names is self.names
 
 
-def _understood(text: str, today: date, names: Names) -> Understood:
-    return _cached(text, today, _Key(names))
+def _understood(text: str, today: date, names: Names, expected: str | None) -> Understood:
+    return _cached(text, today, _Key(names), expected)
 
 
 @lru_cache(maxsize=512)
-def _cached(text: str, today: date, key: _Key) -> Understood:
-    return understand(text, today=today, names=key.names)
+def _cached(text: str, today: date, key: _Key, expected: str | None) -> Understood:
+    return understand(text, today=today, names=key.names, expected=expected)

@@ -74,6 +74,8 @@ _TELLING = (
 )
 """What the asker says of themselves: the check reads it, no text need carry it."""
 
+_OF_THEMSELVES = ("headcount", "turnover_eur", "sector", "legal_form", "founded")
+
 _HEADS = "förder\\w*|zuschuss|zuschüsse|programme?|hilfe|geld|mittel"
 _UNSAID = (
     r"zuschuss|zuschüsse|förder\w*|programm\w*|geld|kohle|mittel|staat|land|bund\w*|hilfe|unterstützung|zahlt|bezahl\w*|teil"
@@ -127,9 +129,15 @@ def fit(asked: Asked) -> Told | None:
 def _asks(asked: Asked, talk: Conversation) -> bool:
     if talk.replied:
         return True
-    if asked.understood.intent == "fit":
-        return not asked.understood.entries
-    return asked.understood.intent == "correction" and not asked.understood.entries and talk.story != asked.question
+    read = asked.understood
+    if read.entries:
+        return False
+    if read.intent == "correction":
+        return talk.story != asked.question
+    if read.intent == "list":  # "Wir sind 20 Leute und wollen … Welche Zuschüsse gibt es?" asks for what suits them
+        project = read.profile.project
+        return bool(project.topics or project.kinds) and any(read.of(field) for field in _OF_THEMSELVES)
+    return read.intent == "fit"
 
 
 def _subject(asked: Asked) -> About:
