@@ -60,7 +60,7 @@ def rarity(checked: Iterable[Checked]) -> dict[Topic, float]:
     return {topic: math.log(1 + len(topics) / count) for topic, count in counted.items()}
 
 
-def match(entry: Entry, project: Project, weights: Mapping[Topic, float] | None = None) -> float | None:
+def match(checked: Checked, project: Project, weights: Mapping[Topic, float] | None = None) -> float | None:
     """Returns how much of the project the programme is about, 0-1; 0 where nothing is common, None where it is not known.
 
     Where topics are given, one of them must be common, or the kind together with the topic that it stands for: an investment
@@ -69,6 +69,7 @@ def match(entry: Entry, project: Project, weights: Mapping[Topic, float] | None 
     """
     if not project.topics and not project.kinds:
         return None
+    entry = checked.entry
     allowed = entry.eligible.project_kinds if entry.eligible else ()
     at_home = any(HOME.get(one) in entry.topics and (not allowed or one in allowed) for one in project.kinds)
     funded = len([one for one in project.kinds if one in allowed]) / len(project.kinds) if project.kinds else 0.0
@@ -92,7 +93,7 @@ def effort(entry: Entry) -> int:
 def rank(checked: Sequence[Checked], project: Project) -> list[Checked]:
     """Returns all that was checked, best first; ties by id."""
     weights = rarity(checked)
-    return sorted(checked, key=lambda one: _order(one, project, match(one.entry, project, weights) or 0.0))
+    return sorted(checked, key=lambda one: _order(one, project, match(one, project, weights) or 0.0))
 
 
 def shortlist(checked: Sequence[Checked], project: Project, limit: int = 10) -> list[Checked]:
@@ -100,7 +101,7 @@ def shortlist(checked: Sequence[Checked], project: Project, limit: int = 10) -> 
 
     Left out is what does not fit, and, where the project is known, what has nothing in common with it.
     """
-    kept = [one for one in rank(checked, project) if one.verdict != "does_not_fit" and match(one.entry, project) != 0]
+    kept = [one for one in rank(checked, project) if one.verdict != "does_not_fit" and match(one, project) != 0]
     return kept[:limit]
 
 

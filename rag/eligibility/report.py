@@ -19,7 +19,8 @@ from rag.eligibility.warn import warnings_of
 from rag.eligibility.wording import Language
 from rag.errors import EntryUnknown
 from rag.profile import Profile
-from rag.records import AnswerWarning, ProgrammeResult, Record
+from rag.record import Record
+from rag.records import AnswerWarning, ProgrammeResult
 
 LIMIT = 10
 VERDICTS: tuple[Verdict, ...] = ("fits", "unclear", "does_not_fit")
