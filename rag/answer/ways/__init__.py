@@ -6,5 +6,6 @@ from rag.answer.told import Way
 from rag.answer.ways.checked import checked
 from rag.answer.ways.fit import fit
 from rag.answer.ways.networks import networks
+from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (checked, fit, networks)
+WAYS: tuple[Way, ...] = (stated_facts, checked, fit, networks, record_facts)
