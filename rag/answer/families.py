@@ -97,6 +97,8 @@ cluster clusters
 automatisiert autonom automated autonomous
 fahren driving
 ki intelligenz ai
+wärme heat
+pumpe pumpen pumps
 gewinnen gewann gewonnen preis bundespreis auszeichnung ausgezeichnet prämiert award won prize
 workshop workshops
 event events

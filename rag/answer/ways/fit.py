@@ -89,7 +89,7 @@ LONG, BEGINS_ALIKE = 10, 0.6
 
 _ABOUT = ("Worum geht es", "Wer wird gefördert", "Was und wie viel")
 
-EVERYTHING = About(frozenset(), (), frozenset())
+EVERYTHING = About(frozenset(), (), {})
 
 
 @dataclass(frozen=True, slots=True)
