@@ -15,6 +15,7 @@ from rag.answer.kinds import VALUED
 from rag.answer.phrases import day
 from rag.answer.told import Asked
 from rag.answer.values import date_faults
+from rag.question.asked import FIRST_PERSON
 from rag.records import Availability
 
 _SUPPORT: dict[SupportType, str] = {
@@ -59,6 +60,9 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
     ("state", r"\b(?:vom|des) land(?:es)?\b|landesprogramm|landesförder|landesmittel"),
     ("eu", r"\b(?:von der|der) eu\b|eu-(?:programm|förder|mittel)|europäisch"),
 )
+_OWN = ("headcount", "turnover_eur", "balance_sheet_eur", "linked", "sector", "founded", "legal_form", "applicant")
+"""What a question tells of the asker, beside the place."""
+
 HEADS = (
     r"programme?n?s?|förderung(?:en)?|förderprogramme?n?|zuschuss|zuschüssen?|krediten?|kredite?s?|darlehen|bürgschaften?"
     r"|beteiligungen?|mittel|hilfen?|gelder|regeln|studien?|veranstaltungen?|richtlinien?"
@@ -120,6 +124,8 @@ def wished(asked: Asked) -> Wished | None:
     text, read = asked.question, asked.understood
     if read.intent not in ("list", "fit", "fact", "explain", "network") or asked.need.negated:
         return None
+    if any(read.of(field) for field in _OWN) or (read.intent != "list" and FIRST_PERSON.search(text)):
+        return None  # what fits the asker is another question
     if not _SEVERAL.search(text) or any(asked.names.entries[one].kind == "programme" for one in asked.said):
         return None
     kind = next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), None)

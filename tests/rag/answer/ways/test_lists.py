@@ -75,12 +75,20 @@ def test_a_land_without_an_entry_is_said_to_have_none(over_corpus: Answerer) -> 
     assert lines[1] == "Nur für Thüringen ist dazu nichts hinterlegt; bundesweit gibt es:"
 
 
+def test_what_nothing_carries_is_refused(over_corpus: Answerer) -> None:
+    assert _ask(over_corpus, "Welche Programme gibt es für Katzencafés?").status == "abstained"
+
+
 @pytest.mark.parametrize(
     "question",
-    ["Welche Programme gibt es für Katzencafés?", "Was zahlt das Landesprogramm Thüringen-Invest für neue Maschinen?"],
+    [
+        "Wir sind 30 Leute in Peine, welche Zuschüsse gibt es für eine Maschine?",
+        "Wie hoch ist der Zuschuss für Maschinen?",
+    ],
 )
-def test_what_nothing_carries_is_refused(over_corpus: Answerer, question: str) -> None:
-    assert _ask(over_corpus, question).status == "abstained"
+def test_what_fits_the_asker_and_a_figure_are_no_lists(over_corpus: Answerer, question: str) -> None:
+    lines = _ask(over_corpus, question).text.splitlines()
+    assert not lines[0].startswith("Hinterlegt sind dazu")
 
 
 def test_studies_have_no_clocks_and_are_just_counted(over_corpus: Answerer) -> None:
