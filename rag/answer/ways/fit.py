@@ -146,7 +146,7 @@ def _subject(asked: Asked) -> About:
     said = asked.understood
     spans = [(one.start, one.end) for field in _TELLING for one in said.of(field)]
     told = {word.text for word in words(said.text) if any(start <= word.start < end for start, end in spans)}
-    told -= found.topical
+    told -= set(found.topical)
     kept = [
         one
         for one in found.weighted
