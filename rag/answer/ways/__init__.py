@@ -10,4 +10,4 @@ from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
 from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (stated_facts, checked, lists, fit, networks, practices, record_facts)
+WAYS: tuple[Way, ...] = (practices, stated_facts, checked, lists, fit, networks, record_facts)
