@@ -57,7 +57,8 @@ def _programme(one: ProgrammeResult, details: bool) -> Iterator[str]:
     support = one.support
     if one.verdict != "does_not_fit":
         kind = next((names[0] for name, names in SUPPORT.items() if name == support.kind), support.kind)
-        yield _wrapped(f"    {kind if support.basis is None else _said(kind, support.basis)}", "      ")
+        basis = support.basis or "Höhe nicht im Datensatz"
+        yield _wrapped(f"    {_said(kind, basis)}", "      ")
         for bonus in support.bonuses:
             yield _wrapped(f"    {bonus}", "      ")
     if details:
