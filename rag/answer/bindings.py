@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from rag.answer.cues import Bound
 from rag.answer.figures import Figure, figures_of
-from rag.answer.terms import Term, term_of
-from rag.text.analyse import analyse, words
+from rag.answer.terms import Term, stems_in, term_of
+from rag.text.analyse import words
 
 _AS_NEAR = 0.75
 """Places that share less than this part of what the nearest one shares are not meant."""
@@ -109,7 +109,7 @@ def _unlike(said: str, one: Figure, place: _Place) -> str:
         return "is by another period"
     if not _taxes(said[slice(*one.sentence)]) <= _taxes(place.sentence):
         return "is before or after tax"
-    if one.unit == "eur" and not _each_held(said, one, frozenset(analyse(place.sentence)) | source.names):
+    if one.unit == "eur" and not _each_held(said, one, stems_in(place.sentence) | source.names):
         return "is for each of something else"
     return ""
 
@@ -162,7 +162,7 @@ def _speaks_for(one: Figure, place: _Place, rival: _Place) -> str:
 
 def _strays(one: Figure, place: _Place, there: Sequence[_Place]) -> Iterator[Term]:
     """The nouns around a figure that this place's sentence lacks, and that stand with figures of other sentences."""
-    here = place.stems | frozenset(analyse(place.sentence))
+    here = place.stems | stems_in(place.sentence)
     elsewhere = frozenset[str]().union(
         *(rival.figure.stems for rival in there if rival.figure.sentence != place.figure.sentence)
     )

@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from rag.answer.cues import Bound, bound_of, periods_of, sizes_of
 from rag.answer.terms import PREPOSITION, Term, stems_of, terms_between
-from rag.answer.values import YEARLESS, dated, same
-from rag.text.dates import DateMention, dates
-from rag.text.numbers import Quantity, amounts
+from rag.answer.values import YEARLESS, dated, days_of, quantities_of, same
+from rag.text.dates import DateMention
+from rag.text.numbers import Quantity
 from rag.text.sentences import sentences
 
 Value = Quantity | DateMention
@@ -103,8 +103,8 @@ class _Part:
 @lru_cache(maxsize=2_048)
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Returns the figures of `text` by position, paragraphs ("§ 44") left out; remembered, as passages are cited again."""
-    spoken: list[Value] = [one for one in amounts(text) if one.unit != "paragraph"]
-    spoken = sorted([*spoken, *dates(text, yearless=YEARLESS)], key=lambda one: one.start)
+    spoken: list[Value] = [one for one in quantities_of(text) if one.unit != "paragraph"]
+    spoken = sorted([*spoken, *days_of(text)], key=lambda one: one.start)
     found: list[Figure] = []
     lead: tuple[Term, ...] = ()
     heads: list[str] = []

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from rag.answer.arithmetic import equations
 from rag.answer.figures import Figure, figures_of
 from rag.answer.need import is_identifier
-from rag.answer.terms import stems_of
-from rag.answer.values import same
-from rag.text.analyse import analyse
-from rag.text.numbers import Quantity, amounts
+from rag.answer.terms import stems_in, stems_of
+from rag.answer.values import quantities_of, same
+from rag.text.numbers import Quantity
 
 _OF_ASKER = re.compile(r"\b(?:Ihr\w*|your|als|as)\s+(?:[\w-]+\s+){0,3}$")
 _PLACED = re.compile(r"\b(?:in|aus|nahe|mit|Ihr\w*|als|from|with|your|as)\s+(?:[\w-]+\s+){0,3}$")
@@ -33,7 +32,7 @@ class Allowed:
 
 def allowed(said: str, evidence: str, given: str) -> Allowed:
     """Returns what `said` may hold beside `evidence`: repeated from `given`, or worked out from both."""
-    there, theirs = amounts(evidence), amounts(given)
+    there, theirs = quantities_of(evidence), quantities_of(given)
     starts: set[int] = set()
     faults = []
     for one in equations(said):
@@ -48,7 +47,7 @@ def allowed(said: str, evidence: str, given: str) -> Allowed:
         held = figures_of(evidence)
         repeated = (one for one in figures_of(said) if not any(one.equals(other) for other in held))
         starts |= {one.start for one in repeated if any(_repeats(said, one, other) for other in figures_of(given))}
-    return Allowed(frozenset(starts), frozenset(analyse(given)), tuple(faults))
+    return Allowed(frozenset(starts), stems_in(given), tuple(faults))
 
 
 def of_asker(said: str, start: int, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from rag.answer.families import family, whole_terms
@@ -151,6 +152,7 @@ def is_identifier(word: str) -> bool:
     return bool(_STRONG_NAME.search(word)) and not number and not _OF_TWO.fullmatch(word)
 
 
+@lru_cache(maxsize=4_096)
 def language(text: str) -> Language:
     """Returns the language of a question: English only where its function words outnumber the German ones."""
     return "en" if len(_ENGLISH.findall(text)) > len(_GERMAN.findall(text)) else "de"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rag.answer.families import family, whole_terms
 from rag.text.analyse import Word, words
@@ -19,14 +20,11 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\bnicht (?:nur|mehr als|weniger als|über|unter|länger als|später als|vor|älter als|überschreit\w+|übersteig\w+)\b"
-    r"|\bno more than\b|\bnot only\b",
+    r"\bnicht (?:nur(?=[^.]*\bsondern\b)|mehr als|weniger als|über|unter|länger als|später als|vor|älter als|überschreit\w+|übersteig\w+)\b"
+    r"|\bno more than\b|\bnot only\b(?=[^.]*\bbut\b)",
     re.IGNORECASE,
 )
 """What denies nothing, but bounds a figure or goes on with "sondern auch"."""
-
-_ONLY = re.compile(r"\b(nicht |not )?(?:nur|ausschließlich|lediglich|only|solely)\b", re.IGNORECASE)
-"""What limits a statement, or with "nicht" before it says that it is not limited."""
 
 _OPEN = re.compile(r"\b(?:ohne|entfällt|entfallen|without|frei)\b", re.IGNORECASE)
 """A clause with one of these may be said either way: "ohne Stichtage", "keine Stichtage"."""
@@ -58,11 +56,17 @@ _REACH_WORDS = 4
 
 def polarity_faults(said: str, quotes: str) -> list[str]:
     """Returns a reason for each way in which `said` says the opposite of `quotes`; both in one language."""
-    spans = [quotes[start:end] for start, end in sentences(quotes)]
-    told = [(one, _content(one)) for one in spans]
+    told = _told(quotes)
     denied = any(_denies_otherwise(clause, told) for clause in _clauses(said)) or _nearly_the_same(said, told)
     faults = ["the cited text says the opposite"] if denied else []
     return faults + list(_turned(said, quotes))
+
+
+@lru_cache(maxsize=1_024)
+def _told(quotes: str) -> tuple[tuple[str, list[Word]], ...]:
+    """The sentences of a text with their content words; remembered, as it is held against many sentences."""
+    spans = [quotes[start:end] for start, end in sentences(quotes)]
+    return tuple((one, _content(one)) for one in spans)
 
 
 def _denies_otherwise(clause: str, told: Sequence[tuple[str, list[Word]]]) -> bool:
@@ -96,7 +100,7 @@ def _ways(own: Sequence[Word], sentence: str) -> frozenset[bool]:
 
 
 def _nearly_the_same(said: str, told: Iterable[tuple[str, list[Word]]]) -> bool:
-    """Whether a sentence repeats one of the text, but with another number of negations, or "nicht nur" for "nur"."""
+    """Whether a sentence repeats one of the text, but with another number of negations."""
     own = frozenset(term for word in _content(said) for term in word.terms)
     for sentence, there in told:
         other = frozenset(term for word in there for term in word.terms)
@@ -104,15 +108,7 @@ def _nearly_the_same(said: str, told: Iterable[tuple[str, list[Word]]]) -> bool:
         mine, theirs = _negations(said), _negations(sentence)
         if mine != theirs and alike >= (_NEAR_ALIKE if not mine or not theirs else _SAME):
             return True
-        if alike >= _NEAR_ALIKE and {_limits(said), _limits(sentence)} == {True, False}:
-            return True
     return False
-
-
-def _limits(text: str) -> bool | None:
-    """Whether a sentence says "nur" (True) or "nicht nur" (False); None where neither, or both."""
-    said = {not negated for negated in _ONLY.findall(text)}
-    return said.pop() if len(said) == 1 else None
 
 
 def _turned(said: str, quotes: str) -> Iterable[str]:

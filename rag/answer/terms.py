@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.answer.families import family, whole_terms
 from rag.text.analyse import Word, analyse, words
@@ -55,6 +56,12 @@ class Term:
     def within(self, stems: frozenset[str]) -> bool:
         """Returns whether a text of these stems holds the word: itself, one of its family, or all of its parts."""
         return bool(self.whole & stems or self.kin & stems or (len(self.parts) > 1 and self.parts <= stems))
+
+
+@lru_cache(maxsize=4_096)
+def stems_in(text: str) -> frozenset[str]:
+    """Returns every stem of `text`; remembered, as a passage is held against many sentences."""
+    return frozenset(analyse(text))
 
 
 def stems_of(terms: Sequence[Term]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from rag.answer.cues import bound_of
 from rag.answer.families import family
@@ -23,14 +24,26 @@ _LABEL = re.compile(r"[A-ZÄÖÜ][\w-]*\s$")
 """A noun right before a number that it names: "Modul 5", "Programm 512"."""
 
 
+@lru_cache(maxsize=4_096)
+def quantities_of(text: str) -> tuple[Quantity, ...]:
+    """Returns the quantities of `text`; remembered, as a passage is held against many sentences."""
+    return tuple(amounts(text))
+
+
+@lru_cache(maxsize=4_096)
+def days_of(text: str) -> tuple[DateMention, ...]:
+    """Returns the dates of `text`, days without a year in the year `YEARLESS`; remembered likewise."""
+    return tuple(dates(text, yearless=YEARLESS))
+
+
 def quantity_faults(said: str, evidence: str, exempt: Collection[int] = ()) -> list[str]:
     """Returns a reason for each quantity of `said` that `evidence` does not hold: value, unit, counted noun, threshold.
 
     Those that start at `exempt` are not looked at.
     """
-    there = amounts(evidence)
+    there = quantities_of(evidence)
     faults = []
-    for one in amounts(said):
+    for one in quantities_of(said):
         if one.start in exempt:
             continue
         alike = [other for other in there if same(one, other)]
@@ -46,10 +59,10 @@ def quantity_faults(said: str, evidence: str, exempt: Collection[int] = ()) -> l
 
 def date_faults(said: str, evidence: str, exempt: Collection[int] = ()) -> list[str]:
     """Returns a reason for each date of `said` that `evidence` does not hold, or holds less exactly; as for quantities."""
-    there = dates(evidence, yearless=YEARLESS)
+    there = days_of(evidence)
     return [
         f"date '{said[one.start : one.end]}' is not in the cited text"
-        for one in dates(said, yearless=YEARLESS)
+        for one in days_of(said)
         if one.start not in exempt and not any(dated(one, other) for other in there)
     ]
 

@@ -21,16 +21,18 @@ from rag.answer.given import allowed
 from rag.answer.headings import is_heading
 from rag.answer.need import language
 from rag.answer.polarity import polarity_faults
-from rag.answer.values import date_faults, quantity_faults
+from rag.answer.terms import stems_in
+from rag.answer.values import date_faults, quantities_of, quantity_faults
 from rag.answer.wording import name_faults, support_faults
 from rag.clocks import availability
 from rag.records import Citation
-from rag.text.analyse import analyse
-from rag.text.numbers import amounts
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
 _NOTICES = ("Achtung", "Hinweis", "Note", "Attention")
+_NOTICE_WORDS = "Anträge Kraft"
+"""Nouns of a notice that the text behind it may lack: "nimmt keine Anträge an" of one that pauses."""
+
 _SAYS_OPEN = re.compile(
     r"\b(?:ist|sind|steht|stehen)\b[^;]{0,60}\b(?:derzeit|aktuell|weiterhin|noch|wieder)?\s*(?:offen|geöffnet|verfügbar|beantragbar)\b"
     r"|\bAnträge (?:können|sind)\b[^;]{0,40}\b(?:laufend|jederzeit|derzeit|aktuell|weiterhin|ab sofort)\b"
@@ -126,11 +128,11 @@ def _faults(sentence: str, known: _Known) -> list[str]:
     faults += free.faults
     faults += quantity_faults(said, evidence, free.starts)
     faults += date_faults(said, evidence, free.starts)
+    if _on_state(said) and all(one.entry_id in known.entries for one in cited):
+        return faults + name_faults(said, f"{evidence}\n{_NOTICE_WORDS}", free)  # the clocks were asked for the rest
     faults += name_faults(said, evidence, free)
     faults += support_faults(said, quotes, evidence, free)
-    if _on_state(said) and all(one.entry_id in known.entries for one in cited):
-        return faults  # the clocks were asked, and a notice is in our words
-    sources = [Source(known.text(one), frozenset(analyse(known.names(one)))) for one in cited]
+    sources = [Source(known.text(one), stems_in(known.names(one))) for one in cited]
     faults += binding_faults(said, [*sources, Source(named, frozenset())], free.starts)
     if language(said) == language(quotes):
         faults += polarity_faults(said, quotes)
@@ -162,7 +164,7 @@ def _word_for_word(said: str, quotes: str) -> bool:
 
 def _on_state(said: str) -> bool:
     """Whether a sentence is a notice on how entries stand; one with an amount, a rate or a duration says more than that."""
-    return said.startswith(_NOTICES) and all(one.unit in ("plain", "paragraph") for one in amounts(said))
+    return said.startswith(_NOTICES) and all(one.unit in ("plain", "paragraph") for one in quantities_of(said))
 
 
 def _clock_faults(said: str, citation: Citation, today: date, entries: Mapping[str, Entry]) -> list[str]:

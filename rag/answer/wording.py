@@ -7,10 +7,11 @@ import re
 from rag.answer.families import family, whole_terms
 from rag.answer.given import Allowed, of_asker
 from rag.answer.need import is_identifier, language
-from rag.answer.values import YEARLESS
+from rag.answer.terms import stems_in
+from rag.answer.values import days_of, quantities_of
 from rag.text.analyse import analyse, words
-from rag.text.dates import DateMention, dates
-from rag.text.numbers import Quantity, amounts
+from rag.text.dates import DateMention
+from rag.text.numbers import Quantity
 
 MIN_SUPPORT = 0.5
 """Share of a sentence's words that the cited text must hold; below, the marker points elsewhere."""
@@ -44,7 +45,7 @@ def name_faults(said: str, evidence: str, free: Allowed) -> list[str]:
     names = [match.group() for match in (*_NAME.finditer(said), *_ORGANISATION.finditer(said))]
     missing = [name for name in dict.fromkeys(names) if name.casefold() not in folded]
     missing = [name for name in missing if not (_carried(name, free.terms) and of_asker(said, said.find(name), name))]
-    terms = frozenset(analyse(evidence))
+    terms = stems_in(evidence)
     faults = [f"name '{name}' is not in the cited text" for name in missing if not _carried(name, terms)]
     if language(said) != language(evidence):
         return faults
@@ -71,7 +72,7 @@ def name_faults(said: str, evidence: str, free: Allowed) -> list[str]:
 
 
 def _values(text: str) -> list[tuple[int, int]]:
-    found: list[Quantity | DateMention] = [*amounts(text), *dates(text, yearless=YEARLESS)]
+    found: list[Quantity | DateMention] = [*quantities_of(text), *days_of(text)]
     return [(one.start, one.end) for one in found]
 
 
@@ -98,7 +99,7 @@ def support_faults(said: str, quotes: str, evidence: str, free: Allowed) -> list
     """
     if language(said) != language(quotes):
         return []
-    there = frozenset(analyse(evidence))
+    there = stems_in(evidence)
     values = _values(said)
     own = [
         word

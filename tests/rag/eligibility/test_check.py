@@ -49,8 +49,7 @@ def test_what_is_taken_for_granted_is_said() -> None:
     found = check(profile(headcount=38, project={"kinds": ["consulting"]}), shipped()["inqa-coaching"], TODAY)
     assert found.verdict == "fits"
     assert found.assumptions == (
-        "Antragsteller ist ein Unternehmen",
-        "kleines Unternehmen nach der Beschäftigtenzahl (Umsatz oder Bilanzsumme noch zu prüfen)",
+        "kleines Unternehmen nach der Beschäftigtenzahl; Umsatz oder Bilanzsumme ist noch zu prüfen",
         "Standort in Deutschland",
         "Das Vorhaben hat noch nicht begonnen",
     )
