@@ -15,6 +15,9 @@ from corpus.vocabulary import FOLDERS
 from evals.draft_commands import app as eval_app
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.schema import Entry
     from rag.records import Audience, Filters
     from rag.settings import Settings
 
@@ -155,6 +158,38 @@ def ask(
                 reader.answerer, batch, out, today=day, filters=filters, audiences=audiences, progress=progress
             )
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def check(
+    profile: Annotated[Path, typer.Argument(metavar="PROFILE.yaml", help="The company and its project, YAML or JSON.")],
+    entry: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this programme, criterion by criterion; can be repeated."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All programmes, also those that do not fit or have another topic.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100, help="How many programmes.")] = 10,
+    today: Today = None,
+    internal: Internal = False,
+    json_: Json = False,
+) -> None:
+    """Check which programmes fit a company and its project, and what they could pay."""
+    from rag.eligibility.report import report
+    from rag.profile_file import read_profile
+    from ui.checked import print_check
+
+    asker = read_profile(profile)
+    found = report(
+        asker,
+        _programmes(internal),
+        _date(today, "--today"),
+        only=entry or (),
+        everything=everything,
+        limit=limit,
+    )
+    print_check(found, as_json=json_, details=bool(entry))
 
 
 @app.command()
@@ -308,6 +343,21 @@ def _audiences(internal: bool) -> frozenset[str]:
     from rag.records import AUDIENCES, PUBLIC
 
     return frozenset(AUDIENCES) if internal else PUBLIC
+
+
+def _programmes(internal: bool) -> Sequence[Entry]:
+    """The programmes of the index, imported ones among them; those of the corpus where there is none, or none in it."""
+    from corpus.files import readable
+    from rag.eligibility.stock import Stock
+    from rag.errors import IndexMissing
+    from rag.store.store import Store
+
+    settings = _settings()
+    try:
+        with Store.open(settings, role="reader") as store:
+            return Stock(store).programmes(_audiences(internal)) or readable(settings.corpus)
+    except IndexMissing:
+        return readable(settings.corpus)
 
 
 def _pairs(given: list[str] | None) -> dict[str, str] | None:

@@ -9,7 +9,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.middleware import Middleware
 
 from api import guards, problems
-from api.routes import ask, changes, documents, health, search
+from api.routes import ask, changes, check, documents, health, search
 from api.services import Services
 
 PREFIX = "/api/v1"
@@ -54,7 +54,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, changes, documents):
+    for routes in (search, ask, check, changes, documents):
         v1.include_router(routes.router)
     app.include_router(v1)
     _describe_problem(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, cast
+from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -122,6 +122,39 @@ class Question(Given):
         default_factory=list, description="the turns before, oldest first"
     )
     profile: Profile = Field(default_factory=Profile, description="what is known of the company and its project")
+
+
+class CheckOrder(Given):
+    """A company and its project, to be checked against the programmes."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "profile": {
+                        "headcount": 38,
+                        "place": "Gifhorn",
+                        "sector": "Zerspanung",
+                        "project": {"topics": ["innovation_rd"], "kinds": ["research"], "costs_eur": 200000},
+                    },
+                    "limit": 5,
+                }
+            ]
+        },
+    )
+
+    profile: Profile = Field(description="what is known; what is left out counts as unknown, never as zero or no")
+    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    language: Literal["de", "en"] = Field(default="de", description="of what is said of criteria and support")
+    entries: list[str] = Field(
+        default_factory=list, max_length=PAGE_MAX, description="only these programmes, in any case"
+    )
+    everything: bool = Field(
+        default=False, description="all programmes, also those that do not fit or have another topic"
+    )
+    limit: int = Field(default=10, ge=1, le=PAGE_MAX, description="most programmes of the shortlist")
 
 
 class IngestOrder(Given):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.answer.compose import Answerer
 from rag.chat_model import ChatModel, load_chat_model
+from rag.eligibility.stock import Stock
 from rag.embed import Encoder, load_encoder
 from rag.retrieve import Retriever
 from rag.settings import Settings
@@ -16,18 +17,19 @@ from rag.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What answers questions; `store` may be an owner's or a reader's."""
+    """What answers questions, and the programmes to check; `store` may be an owner's or a reader's."""
 
     store: Store
     encoder: Encoder
     retriever: Retriever
     answerer: Answerer
+    stock: Stock
 
 
 def assemble(store: Store, encoder: Encoder, settings: Settings, chat_model: ChatModel | None = None) -> Reader:
     """Returns the question's path over an open store; answers are quotes without a `chat_model`."""
     retriever = Retriever(store, encoder, dense_weight=settings.dense_weight, max_chars=settings.max_question_chars)
-    return Reader(store, encoder, retriever, Answerer(retriever, settings, chat_model=chat_model))
+    return Reader(store, encoder, retriever, Answerer(retriever, settings, chat_model=chat_model), Stock(store))
 
 
 @contextmanager

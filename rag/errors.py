@@ -7,7 +7,9 @@
     │   ├── QuestionTooLong
     │   ├── FilterUnknown            a filter names a value that does not exist
     │   ├── PlaceUnknown             a region filter names a place that is not known
-    │   └── PlaceAmbiguous           several places have the name
+    │   ├── PlaceAmbiguous           several places have the name
+    │   ├── EntryUnknown             no programme has this id
+    │   └── ProfileInvalid           a profile's file cannot be used
     ├── AccessDenied                 the caller's role does not allow this
     ├── DocumentUnknown
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
@@ -130,6 +132,26 @@ class PlaceAmbiguous(InputError):
     def __init__(self, place: str, candidates: list[str], more: int) -> None:
         rest = f" or {more} more" if more else ""
         super().__init__(f"region '{place}' is not clear: {', '.join(candidates)}{rest}; write one of them, or its id")
+
+
+class EntryUnknown(InputError):
+    """No programme has this id."""
+
+    code = "entry-unknown"
+    title = "No such programme"
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(f"no programme '{entry_id}': list the ids with 'lotse entries --kind programme'")
+
+
+class ProfileInvalid(InputError):
+    """The file of a profile cannot be read, or a field of it cannot be used."""
+
+    code = "profile-invalid"
+    title = "The profile cannot be used"
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}: write it as docs/eligibility.md shows")
 
 
 class AccessDenied(LotseError):

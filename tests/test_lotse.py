@@ -66,6 +66,7 @@ def test_reading_commands_load_nothing_heavy(data: Path, arguments: tuple[str, .
         (("ingest",), "--fdb"),
         (("ingest", "--fdb", "nirgends.zip"), "nirgends.zip"),
         (("frag", "Was?"), "frag"),
+        (("check", "nirgends.yaml"), "nirgends.yaml"),
     ],
 )
 def test_a_wrong_call_is_one_line_that_names_the_thing(data: Path, arguments: tuple[str, ...], named: str) -> None:
@@ -106,6 +107,20 @@ def test_a_file_of_questions_is_answered_in_one_process(data: Path, tmp_path: Pa
     assert [line["id"] for line in lines] == ["a", None, "b"]
     assert "31. März 2027" in lines[0]["text"] and lines[0]["today"] == "2026-01-02"
     assert lines[1]["line"] == 3 and "empty" in lines[2]["error"]
+
+
+def test_a_profile_is_checked_against_the_programmes(data: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "profil.yaml"
+    profile.write_text(
+        "headcount: 38\nplace: 38518\nproject: {kinds: [research], costs_eur: 200000}\n", encoding="utf-8"
+    )
+    shown = lotse(data, "check", str(profile), "--today", "2026-11-25").stdout
+    assert "Passt (" in shown and "35 % von 200.000 EUR = 70.000 EUR" in shown
+    one = json.loads(lotse(data, "check", str(profile), "--today", "2026-11-25", "--entry", "zim", "--json").stdout)
+    assert [each["id"] for each in one["programmes"]] == ["zim"] and one["size"]["presumed"] == "small"
+    everything = lotse(data, "check", str(profile), "--all", "--today", "2026-11-25").stdout
+    assert "Passt nicht (" in everything and "Dagegen:" in everything
+    assert "no programme 'zimm'" in lotse(data, "check", str(profile), "--entry", "zimm").stderr
 
 
 def test_status_names_settings_counts_and_health(data: Path) -> None:

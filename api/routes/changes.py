@@ -14,8 +14,8 @@ from api.auth import TOKEN_HOLDERS, Parts, TokenHolder
 from api.inputs import IngestOrder, NoParameters, known_audience
 from api.schemas import DocumentOut, UploadOut
 from api.services import Services
-from api.standing import standing
 from api.uploads import forget, safe_name, take_in
+from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown, InputError
 from rag.records import Audience, Filters
 
@@ -104,4 +104,4 @@ def _from(services: Services, uri: str) -> list[DocumentOut]:
         return []
     found, _ = services.store.list(Filters(doc_ids=ids), TOKEN_HOLDERS, 0, LISTED_MAX)
     today = services.today()
-    return [DocumentOut.of(info, trusted=True, availability=standing(info, today)) for info in found]
+    return [DocumentOut.of(info, trusted=True, availability=state_of(info, today)) for info in found]

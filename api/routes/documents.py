@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.inputs import DocumentParameters, TextParameters
 from api.schemas import ChunkOut, DocumentDetail, DocumentOut, DocumentPage, TextOut
-from api.standing import standing
+from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown
 from rag.records import Chunk
 
@@ -26,7 +26,7 @@ def documents(services: Parts, seen: Seen, given: Annotated[DocumentParameters, 
         offset=given.offset,
         limit=given.limit,
         documents=[
-            DocumentOut.of(info, trusted=seen == TOKEN_HOLDERS, availability=standing(info, today)) for info in found
+            DocumentOut.of(info, trusted=seen == TOKEN_HOLDERS, availability=state_of(info, today)) for info in found
         ],
     )
 
@@ -50,7 +50,7 @@ def document(services: Parts, seen: Seen, doc_id: str, given: Annotated[TextPara
         part = TextOut(start=start, end=end, chars=len(text), text=text[start:end])
     chunks = services.store.document_chunks(doc_id, seen)[given.chunk_offset : given.chunk_offset + given.chunk_limit]
     return DocumentDetail(
-        document=DocumentOut.of(info, trusted=seen == TOKEN_HOLDERS, availability=standing(info, services.today())),
+        document=DocumentOut.of(info, trusted=seen == TOKEN_HOLDERS, availability=state_of(info, services.today())),
         version=version,
         entry=dict(info.entry) if info.entry is not None else None,
         chunks=[_place(chunk) for chunk in chunks],

@@ -11,7 +11,7 @@ from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.highlight import highlights
 from api.inputs import SearchParameters
 from api.schemas import AlsoIn, DocumentOut, FoundOut, PassageOut, SearchOut
-from api.standing import standing
+from rag.answer.entries import state_of
 from rag.records import DocumentHits, Hit
 from rag.records import Query as Search
 
@@ -43,7 +43,7 @@ def _found(group: DocumentHits, query: Search) -> FoundOut:
         document=DocumentOut.of(
             group.document,
             trusted=query.audiences == TOKEN_HOLDERS,
-            availability=standing(group.document, query.today),
+            availability=state_of(group.document, query.today),
         ),
         passages=[_passage(hit, query.text) for hit in group.hits],
     )

@@ -37,7 +37,7 @@ groß großunternehmen large
 beschäftigte beschäftigten mitarbeiter mitarbeitende mitarbeitern arbeitnehmer angestellte personal belegschaft
     leute job jobs arbeitsplätze employees staff workers
 weiterbildung weiterbilden qualifizierung qualifizieren fortbildung schulung schulen kurs lehrgang training
-beratung beraten berät berater beratungsleistung coaching consulting advice advisory
+beratung beraten berät berater beratungsleistung coach coaching consulting advice advisory
 netzwerk netzwerke verbund network networks
 hub hubs drehkreuz
 land government landesregierung niedersachsen landesmittel state
@@ -97,6 +97,8 @@ cluster clusters
 automatisiert autonom automated autonomous
 fahren driving
 ki intelligenz ai
+wärme heat
+pumpe pumpen pumps
 gewinnen gewann gewonnen preis bundespreis auszeichnung ausgezeichnet prämiert award won prize
 workshop workshops
 event events
@@ -107,7 +109,13 @@ dezember december
 juni june
 juli july
 berechnet bemessungsgrundlage grundlage
-grenze schwelle schwellenwert schwellen obergrenze threshold
+grenze schwelle schwellenwert schwellen obergrenze threshold ceiling limit
+machbarkeitsstudie durchführbarkeitsstudie machbarkeit feasibility
+kostenlos kostenfrei gratis umsonst free
+stundensatz stunde stunden
+fahrzeug fahrzeuge wagen auto autos pkw vehicle vehicles
+verbund gruppe konzern verbunden verflochten group
+deckel obergrenze höchstbetrag höchstens maximal
 """
 
 

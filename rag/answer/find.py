@@ -96,7 +96,7 @@ class Finder:
         behind = f"{part.carried} {carried}".strip()
         need = with_names(read_question(part.text, behind, part.kind), names.nouns, names.identifiers)
         said = names.said(part.text) or names.said(behind)
-        result = _with_named(self._search(need, behind, bool(said), scope), said, names)
+        result = _with_named(self.search(need, behind, bool(said), scope), said, names)
         chosen = extract(
             need,
             weigh(need, self._store),
@@ -107,8 +107,8 @@ class Finder:
         )
         return Found(need, chosen, part.label or part.text, result.hits)
 
-    def _search(self, need: Need, behind: str, named: bool, scope: Scope) -> SearchResult:
-        """The documents found, and those of further searches behind them.
+    def search(self, need: Need, behind: str, named: bool, scope: Scope) -> SearchResult:
+        """Returns the documents found, and those of further searches behind them; `named` says that an entry is named.
 
         A further search goes without the words that only say the kind of answer or a date, as those stand everywhere; with
         the families of an English question's words, so that the term index finds German text; or among entries alone,

@@ -13,6 +13,7 @@ from rag.answer.phrases import FRAMES
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "count": {"de": "Hinterlegt sind dazu {count}: {parts}.", "en": "Stored on this are {count}: {parts}."},
+    "total": {"de": "Hinterlegt sind dazu {count}:", "en": "Stored on this are {count}:"},
     "open": {"de": "Offen:", "en": "Open:"},
     "unproven": {"de": "Nicht belegt, ob noch offen:", "en": "Not proven whether still open:"},
     "later": {"de": "Noch nicht oder zurzeit nicht offen:", "en": "Not open yet, or not at present:"},

@@ -21,7 +21,7 @@ SECTION = "Fristen und Stand"
 
 _NOUNS = {
     "programme": ("Das Programm", "the programme", "geschlossen", "closed"),
-    "rule": ("Die Regelung", "the rule", "nicht mehr in Kraft", "no longer in force"),
+    "rule": ("Die Regelung", "the rule", "nicht mehr gültig", "no longer valid"),
     "network": ("Das Netzwerk", "the network", "beendet", "over"),
     "hub": ("Der Hub", "the hub", "beendet", "over"),
     "cluster": ("Das Cluster", "the cluster", "beendet", "over"),
@@ -84,7 +84,8 @@ def notice(
         for one in told:
             if not date_faults(wording, one.text):
                 with_successor = successor is not None and successor.name.casefold() in one.text.casefold()
-                return Notice(f"{wording}{named if with_successor else ''}", one, warning)
+                told_as = named if "Nachfolg" in one.text else _see(successor, language)
+                return Notice(f"{wording}{told_as if with_successor else ''}", one, warning)
     return Notice(wordings[0], None, warning)
 
 
@@ -99,6 +100,13 @@ def _successor_words(successor: Successor | None, language: Language) -> str:
     if language == "en":
         return f"; successor: {successor.name}{' (closed, too)' if successor.closed else ''}"
     return f"; Nachfolger: {successor.name}{' (ebenfalls geschlossen)' if successor.closed else ''}"
+
+
+def _see(successor: Successor | None, language: Language) -> str:
+    """A successor named in the text, but not called one there."""
+    if successor is None:
+        return ""
+    return f"; see {successor.name} today" if language == "en" else f"; siehe heute {successor.name}"
 
 
 def _wordings(entry: Entry, state: Availability, language: Language) -> Iterator[str]:
@@ -127,12 +135,8 @@ def _wordings(entry: Entry, state: Availability, language: Language) -> Iterator
         yield f"{head} ist {ended}" if german else f"{head} is {ended}"
     elif state.state == "paused":
         if since:
-            yield (
-                f"{head} nimmt derzeit keine Anträge an (Stand: {since})"
-                if german
-                else (f"{head} takes no applications at present (as of {since})")
-            )
-        yield f"{head} nimmt derzeit keine Anträge an" if german else f"{head} takes no applications at present"
+            yield (f"{head} pausiert derzeit (Stand: {since})" if german else (f"{head} is paused (as of {since})"))
+        yield f"{head} pausiert derzeit" if german else f"{head} is paused"
     elif state.state == "unproven":
         doubt = f"Ob {noun_de[0].lower()}{noun_de[1:]} heute noch offen ist, ist nicht belegt"
         head = (

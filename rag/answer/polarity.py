@@ -20,11 +20,15 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\bnicht (?:nur(?=[^.]*\bsondern\b)|mehr als|weniger als|über|unter|länger als|später als|vor|älter als|überschreit\w+|übersteig\w+)\b"
+    r"\bnicht (?:nur(?=[^.]*\bsondern\b)|mehr als|weniger als|über|unter|länger als|später als|vor|älter als"
+    r"|überschreit\w+|übersteig\w+)\b"
     r"|\bno more than\b|\bnot only\b(?=[^.]*\bbut\b)",
     re.IGNORECASE,
 )
 """What denies nothing, but bounds a figure or goes on with "sondern auch"."""
+
+_ONLY = re.compile(r"\b(nicht |not )?(?:nur|ausschließlich|lediglich|only|solely)\b", re.IGNORECASE)
+"""What limits a statement, or with "nicht" before it says that it is not limited."""
 
 _OPEN = re.compile(r"\b(?:ohne|entfällt|entfallen|without|frei)\b", re.IGNORECASE)
 """A clause with one of these may be said either way: "ohne Stichtage", "keine Stichtage"."""
@@ -100,7 +104,7 @@ def _ways(own: Sequence[Word], sentence: str) -> frozenset[bool]:
 
 
 def _nearly_the_same(said: str, told: Iterable[tuple[str, list[Word]]]) -> bool:
-    """Whether a sentence repeats one of the text, but with another number of negations."""
+    """Whether a sentence repeats one of the text, but with another number of negations, or "nicht nur" for "nur"."""
     own = frozenset(term for word in _content(said) for term in word.terms)
     for sentence, there in told:
         other = frozenset(term for word in there for term in word.terms)
@@ -108,7 +112,15 @@ def _nearly_the_same(said: str, told: Iterable[tuple[str, list[Word]]]) -> bool:
         mine, theirs = _negations(said), _negations(sentence)
         if mine != theirs and alike >= (_NEAR_ALIKE if not mine or not theirs else _SAME):
             return True
+        if alike >= _NEAR_ALIKE and {_limits(said), _limits(sentence)} == {True, False}:
+            return True
     return False
+
+
+def _limits(text: str) -> bool | None:
+    """Whether a sentence says "nur" (True) or "nicht nur" (False); None where neither, or both."""
+    said = {not negated for negated in _ONLY.findall(text)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _turned(said: str, quotes: str) -> Iterable[str]:

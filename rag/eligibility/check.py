@@ -104,7 +104,7 @@ def _check(asker: Asker, entry: Entry) -> Checked:
         name=entry.short_name or entry.name,
         verdict=verdict_of(known),
         criteria=known,
-        availability=standing or Availability(state="unproven"),
+        availability=standing or Availability(state="unproven"),  # the record asks for one of kinds without any
         support=support,
         next_step=entry.steps[0] if entry.steps else None,
         url=_page(entry),

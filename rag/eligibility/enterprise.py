@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from corpus.places import load_places
 from rag.eligibility.case import Case
 from rag.eligibility.legal_form import NAMES, legal_form_of
 from rag.eligibility.sector import in_sectors, outside_sectors
 from rag.eligibility.verdict import both, result_of
-from rag.eligibility.wording import APPLICANTS
+from rag.eligibility.wording import APPLICANTS, Words
 from rag.records import CriterionResult
 
+_CRAFTS = re.compile(r"handwerk|gewerbliche wirtschaft", re.IGNORECASE)
+"""Names of sectors that hold every craft business."""
 SHOWN_REGIONS = 4
 """Regions that a criterion names; more are counted."""
 
@@ -53,17 +58,19 @@ def age(case: Case) -> CriterionResult | None:
         True if least is None else case.asker.age_years_at_least(least),
         True if most is None else case.asker.age_years_at_most(most),
     )
+    founding = least is None and case.asker.applicant == "founder" and case.profile.founded is None
     needs = [
         words(f"seit mindestens {least} Jahren am Markt", f"in business for at least {least} years") if least else "",
         words(f"höchstens {most} Jahre alt", f"at most {most} years old") if most is not None else "",
     ]
     return CriterionResult(
         criterion="age",
-        result=result_of(held),
+        result=result_of(True if founding else held),
         needs=", ".join(part for part in needs if part),
         has=words(f"gegründet {case.profile.founded}", f"founded {case.profile.founded}")
         if case.profile.founded
         else None,
+        assumed=words("Die Gründung steht noch bevor", "the founding is still to come") if founding else None,
         entry_field="eligible.age_years_max" if most is not None else "eligible.age_years_min",
         profile_field="founded",
     )
@@ -74,16 +81,18 @@ def sector(case: Case) -> CriterionResult | None:
     eligible, profile, words = case.eligible, case.profile, case.words
     if not eligible.sectors and not eligible.sectors_excluded:
         return None
-    craft = case.asker.applicant == "craft" and any("handwerk" in one.casefold() for one in eligible.sectors)
+    craft = case.asker.applicant == "craft" and any(_CRAFTS.search(one) for one in eligible.sectors)
     inside = craft or not eligible.sectors or in_sectors(profile.sector, profile.wz, eligible.sectors)
     outside = not eligible.sectors_excluded or outside_sectors(profile.sector, profile.wz, eligible.sectors_excluded)
     without = f"{words('nicht', 'not')}: {', '.join(eligible.sectors_excluded)}" if eligible.sectors_excluded else ""
+    unsaid = not eligible.sectors and profile.sector is None and profile.wz is None
     said = [one for one in (profile.sector, profile.wz and f"WZ {profile.wz}") if one]
     return CriterionResult(
         criterion="sector",
-        result=result_of(both(inside, outside)),
+        result=result_of(True if unsaid else both(inside, outside)),
         needs="; ".join(part for part in (", ".join(eligible.sectors), without) if part),
         has=", ".join(said) or None,
+        assumed=words("Die Branche ist nicht ausgeschlossen", "the sector is not excluded") if unsaid else None,
         entry_field="eligible.sectors" if eligible.sectors else "eligible.sectors_excluded",
         profile_field="sector",
     )
@@ -99,7 +108,7 @@ def region(case: Case) -> CriterionResult | None:
     return CriterionResult(
         criterion="region",
         result=result_of(held),
-        needs=_region_words(case, regions),
+        needs=_region_words(regions, words),
         has=site.label,
         assumed=words("Standort in Deutschland", "a site in Germany") if site.assumed and held else None,
         entry_field="eligible.regions" if case.eligible.regions else "regions",
@@ -107,12 +116,13 @@ def region(case: Case) -> CriterionResult | None:
     )
 
 
-def _region_words(case: Case, regions: tuple[str, ...]) -> str:
+@lru_cache(maxsize=5_000)
+def _region_words(regions: tuple[str, ...], words: Words) -> str:
     tables = load_places().regions
     names = [tables.label(one) for one in regions if tables.exists(one)]
     more = len(names) - SHOWN_REGIONS
     told = ", ".join(names[:SHOWN_REGIONS])
-    return told + case.words(f" und {more} weitere", f" and {more} more") if more > 0 else told
+    return told + words(f" und {more} weitere", f" and {more} more") if more > 0 else told
 
 
 def legal_form(case: Case) -> CriterionResult | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from rag.eligibility.case import Case
-from rag.eligibility.size import HEADCOUNT_BELOW, ORDER, Span, among
+from rag.eligibility.size import HEADCOUNT_BELOW, ORDER, TURNOVER_MAX_EUR, Span, among
 from rag.eligibility.verdict import both, result_of
 from rag.eligibility.wording import SIZES
 from rag.records import CriterionResult
@@ -15,9 +17,11 @@ def presumption(case: Case) -> str | None:
     if presumed is None:
         return None
     german, english = SIZES[presumed]
+    if case.profile.headcount is None:
+        return case.words(f"{german} in Gründung", f"{english} about to be founded")
     return case.words(
-        f"{german} nach der Beschäftigtenzahl; Umsatz oder Bilanzsumme ist noch zu prüfen",
-        f"{english} by headcount; turnover or balance sheet total is still to be checked",
+        f"{german} nach der Beschäftigtenzahl (Umsatz oder Bilanzsumme noch zu prüfen)",
+        f"{english} by headcount (turnover or balance sheet total still to be checked)",
     )
 
 
@@ -126,15 +130,22 @@ def finances(case: Case) -> CriterionResult | None:
         return None
     kept = [mine.at_most(bound) for bound, mine, _ in bounded]
     held = True if True in kept else None if None in kept else False
+    presumed = case.asker.size.presumed
+    implied = (
+        held is None
+        and presumed is not None
+        and (eligible.turnover_max_eur or 0) >= TURNOVER_MAX_EUR.get(presumed, math.inf)
+    )
     known = [f"{words.of(name)} {words.eur(mine.low)}" for _, mine, name in bounded if mine.exact is not None]
     return CriterionResult(
         criterion="finances",
-        result=result_of(held),
+        result=result_of(True if implied else held),
         needs=words(" oder ", " or ").join(
             words(f"höchstens {words.eur(bound)} {words.of(name)}", f"{words.of(name)} of at most {words.eur(bound)}")
             for bound, _, name in bounded
         ),
         has=", ".join(known) or None,
+        assumed=presumption(case) if implied else None,
         entry_field="eligible.turnover_max_eur" if eligible.turnover_max_eur else "eligible.balance_sheet_max_eur",
         profile_field="turnover_eur" if case.profile.turnover_eur is None else "balance_sheet_eur",
     )

@@ -60,6 +60,8 @@ def costs(case: Case) -> CriterionResult | None:
 
 def _in_all(case: Case, bounds: Bounds) -> list[tuple[Amount, bool]]:
     """The amounts that may hold, each with whether it certainly does, whatever size and kind turn out to be."""
+    if not any(one.bounds == bounds for one in case.entry.amounts):
+        return []
     told = [dict(amounts_for(case, bounds, one)) for one in scenarios(case)]
     return [(one, all(each.get(one) for each in told)) for one in dict.fromkeys(one for each in told for one in each)]
 

@@ -21,7 +21,9 @@ CAPPING = (None, "project", "enterprise", "site", "year")
 
 NO_CAP = Span(math.inf, math.inf)
 _COSTS = re.compile(r"kosten|ausgaben|aufwendungen|investition|honorar|gebühren", re.IGNORECASE)
-_OTHER = re.compile(r"mehrkosten|mehrausgaben|\bmessung|ladepunkt|kredit|entgelt", re.IGNORECASE)
+_OTHER = re.compile(
+    r"mehrkosten|mehrausgaben|\bmessung|ladepunkt|kredit|entgelt|amtsgebühr|ip-scan|schutzrecht", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Reckoning:
     """What holds for the asker, in percent and EUR; None where nothing is stated, infinite where nothing bounds.
 
     `of` is what the rate is a share of; only a share of the project's own costs gives an estimate. `counted` are the costs
-    that count, `uncapped` the rate times them, `estimate` what is paid of it. `fixed` is a lump sum.
+    that count, `uncapped` the rate times them, `estimate` what is paid of it: where the grant is bounded per unit, at least
+    for one. `fixed` is a lump sum.
     """
 
     rate: Span | None
@@ -87,7 +90,8 @@ def _reckon(case: Case, scenario: Scenario) -> Reckoning:
     elif spent is not None and rate is not None and on_costs:
         counted = Span(min(spent, costs.low), min(spent, costs.high))
         uncapped = Span(round(counted.low * rate.low / 100, 2), round(counted.high * rate.high / 100, 2))
-        estimate = Span(min(uncapped.low, grant.low), min(uncapped.high, grant.high))
+        one_unit = min((one.max_eur for one, _ in grants if one.per == "unit" and one.max_eur), default=math.inf)
+        estimate = Span(min(uncapped.low, grant.low, one_unit), min(uncapped.high, grant.high))
     return Reckoning(
         rate=rate,
         of=rows[0][0].of if rows else None,

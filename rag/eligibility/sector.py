@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 SECTIONS: dict[str, tuple[int, int]] = {
@@ -35,56 +36,75 @@ class Name(NamedTuple):
 
 
 _NAMES: tuple[Name, ...] = (
-    Name(r"gewerbliche\w* wirtschaft|\bgewerbe\b", _TRADE, whole=True),
-    Name(r"verarbeitende\w* gewerbe|\bproduktion\b|produzierend|fertigung|hersteller", "C", whole=True),
-    Name(r"^industrie$|industriebetrieb", "C", whole=True),
-    Name(r"energieintensiv", "C"),
-    Name(r"zerspan|dreherei|fräserei|metallbau|metallverarbeit|schlosserei|stanz|umform|schmiede", "25"),
-    Name(r"werkzeugbau", "25"),
-    Name(r"metallerzeug|gießerei|giesserei|\bstahl\b|stahlwerk", "24"),
-    Name(r"maschinenbau(?!s)|anlagenbau", "28", whole=True),
-    Name(r"robotik", "28"),
+    Name(r"gewerbliche\w* wirtschaft|^gewerbe$", _TRADE, whole=True),
     Name(
-        r"fahrzeug(?:bau|industrie)|automotive|automobil(?!handel)|auto(?:mobil)?zuliefer|zuliefer|\boem\b",
-        "29",
+        r"verarbeitende\w* gewerbe|\bproduktion\b|produktionsbetrieb|produzierend|fertigung(?:sbetrieb)?\b|hersteller|manufaktur"
+        r"|manufacturer",
+        "C",
         whole=True,
     ),
-    Name(r"auto(?:mobil)?handel|autohaus|kfz-(?:handel|werkstatt)|autowerkstatt", "45"),
+    Name(r"^industrie$|industriebetrieb", "C", whole=True),
+    Name(r"energieintensiv", "C"),
+    Name(r"zerspan|drehteil|dreherei|fräserei|lohnfertig|machin(?:e|ing)[ _]shop", "25"),
+    Name(
+        r"metall(?:bau|verarbeit|bearbeit|betrieb|firma)|metal[ _]?(?:processor|worker)|stahlbau|schlosser|schmied|blech|stanz"
+        r"|umform|härterei|galvanik|oberflächentechnik|lackiererei|heat[- _]treatment|hardening",
+        "25",
+    ),
+    Name(r"(?:werkzeug|formen|vorrichtungs)bau|tool[ _]?maker", "25"),
+    Name(r"metallerzeug|gie(?:ß|ss)erei|foundry|\bstahl\b|stahlwerk", "24"),
+    Name(
+        r"maschinenbau(?!s)|anlagenbau|machine[ _]builder|machinery|mechanical[ _]engineering|pumpenherst|armaturenherst",
+        "28",
+        whole=True,
+    ),
+    Name(r"robotik", "28"),
+    Name(
+        r"fahrzeug(?:bau|industrie|teile)|automotive|automobil(?!handel)|zuliefer|\bsupplier|\boem\b", "29", whole=True
+    ),
+    Name(r"auto(?:mobil)?handel|autohaus|(?:kfz-|auto)(?:handel|werkstatt|betrieb)", "45"),
+    Name(r"boots|werft|schiffbau|luftfahrt", "30"),
     Name(r"batterie", "27"),
     Name(r"elektroindustrie|elektrotechnik|elektromotor", "27"),
-    Name(r"elektronik", "26", whole=True),
+    Name(r"elektronik|messtechnik|sensorherst", "26", whole=True),
     Name(r"halbleiter", "26"),
-    Name(r"kunststoff|gummi", "22"),
+    Name(r"medizintechnik", "32"),
+    Name(r"kunststoff|gummi|spritzg|plastics|injection[ _]mould", "22"),
     Name(r"chemie|chemisch", "20", whole=True),
     Name(r"pharma", "21"),
     Name(r"papier", "17", whole=True),
     Name(r"\bglas\b|glasherstell", "23"),
     Name(r"keramik", "23"),
     Name(r"zement|\bkalk\b", "23"),
-    Name(r"lebensmittel|bäckerei|fleischerei|brauerei", "10 11"),
-    Name(r"textil|bekleidung", "13 14"),
-    Name(r"tischler|schreiner|möbel", "16 31"),
-    Name(r"druckerei", "18"),
-    Name(r"zimmerei|dachdecker|bauunternehm|baugewerbe|elektroinstallat|sanitär|malerbetrieb", "41 43"),
+    Name(r"lebensmittel|bäcker|konditor|fleischer|metzger|brauerei|molkerei|käserei|getränke|bakery|brewery", "10 11"),
+    Name(r"textil|bekleidung|weberei", "13 14"),
+    Name(r"tischler|schreiner|möbel|joine?r|carpenter", "16 31"),
+    Name(r"druckerei|printing", "18"),
+    Name(
+        r"zimmer|dachdecker|bauunternehm|baufirma|baubetrieb|baugewerbe|tiefbau|hochbau|elektro(?:installat|betrieb)|elektriker"
+        r"|sanitär|shk|heizungsbau|maler|fliesenleger|maurer|construction|plumber|electrician|roofer",
+        "41 42 43",
+    ),
     Name(r"energie(?:versorg|wirtschaft)|^energie$|stadtwerke", "35", whole=True),
-    Name(r"recycling|entsorgung|abfall", "38"),
-    Name(r"gro(?:ß|ss)handel", "46", whole=True),
-    Name(r"einzelhandel", "47", whole=True, only=True),
-    Name(r"logistik|spedition|transport", "49 52 53", whole=True),
+    Name(r"recycling|entsorg|abfall", "38"),
+    Name(r"gro(?:ß|ss)h(?:a|ä)nd|wholesale", "46", whole=True),
+    Name(r"einzelh(?:a|ä)nd|ladengesch|onlineh(?:a|ä)nd|retail", "47", whole=True, only=True),
+    Name(r"logisti|spedit|transportuntern|fuhruntern|haul", "49 52 53", whole=True),
     Name(r"beherberg|hotel|pension|fremdenverkehr", "55", whole=True),
-    Name(r"gastronomie|restaurant", "56"),
+    Name(r"gastro|restaurant|gasthof", "56"),
     Name(r"software|systemhaus", "62"),
-    Name(r"\bit\b|it-dienst|informationstechn", "62 63", whole=True),
-    Name(r"ingenieur|engineering|planungsbüro", "71"),
+    Name(r"\bit\b|it[-_ ](?:dienst|firma|unternehmen|haus|company)|informationstechn", "62 63", whole=True),
+    Name(r"ingenieur|engineering(?! company)|planungsbüro|konstruktionsbüro", "71"),
     Name(r"architekt", "71"),
     Name(r"forschungseinricht|wissenschaft", "72"),
     Name(r"unternehmensberat", "70"),
     Name(r"wirtschaftsprüf", "69"),
     Name(r"steuerberat", "69"),
-    Name(r"landwirt", "1", whole=True, only=True),
+    Name(r"landwirt|bauernhof|\bfarm(?:er)?\b", "1", whole=True, only=True),
     Name(r"fischerei|aquakultur", "3", whole=True, only=True),
     Name(r"sozialwirtschaft|pflegedienst|pflegeheim", "86 87 88", only=True),
 )
+"""In no order: a text may hold several."""
 
 _EXACT = re.compile(r"^([A-U])?\.?(\d{1,2})?")
 
@@ -136,6 +156,7 @@ def _divisions(sector: str | None, wz: str | None) -> frozenset[int]:
     return divisions_of_code(wz) if wz else _joined(_names_in(sector)) if sector else frozenset()
 
 
+@lru_cache(maxsize=2_000)
 def _names_in(text: str) -> tuple[Name, ...]:
     said = text.casefold()
     return tuple(name for name in _NAMES if re.search(name.pattern, said))

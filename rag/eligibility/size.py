@@ -64,8 +64,8 @@ def span(value: float | None) -> Span:
 class SizeRange:
     """The classes that are possible, ascending and never empty, and the figures behind them, partners and linked counted.
 
-    `presumed` is the class by headcount alone, where nothing is known of turnover and balance sheet: an assumption, to be
-    shown as one. None where the class is certain, or where there is no ground for assuming any.
+    `presumed` is the class by headcount alone, where nothing is known of turnover and balance sheet, and micro for a founder
+    of whom nothing is known: an assumption, to be shown as one. None where the class is certain, or nothing speaks for any.
     `raised` is True where partner or linked enterprises lift the class above the enterprise's own; `kept` where the class
     of the years before still holds.
     """
@@ -107,7 +107,8 @@ def size_of(profile: Profile) -> SizeRange:
         kept = possible != (before,)
         return SizeRange((before,), None, headcount, turnover, balance_sheet, kept=kept)
     unsaid = not any(_finances_known(profile))
-    presumed = possible[0] if unsaid and headcount.exact is not None and len(possible) > 1 else None
+    counted = headcount.exact is not None or (profile.applicant == "founder" and not profile.linked)
+    presumed = possible[0] if unsaid and counted and len(possible) > 1 else None
     raised = ORDER.index(possible[0]) > ORDER.index(_classes(*own)[0])
     return SizeRange(possible, presumed, headcount, turnover, balance_sheet, raised=raised)
 

@@ -25,6 +25,8 @@ def support_of(case: Case) -> Support:
     """Returns the support; its kind is the entry's first one in money, else its first."""
     types = case.entry.support_types
     kind = next((one for one in types if one in _MONEY), types[0] if types else "grant")
+    if not case.entry.rates and not case.entry.amounts:
+        return Support(kind=kind)
     if kind in _BOUNDED:
         return _bounded(case, kind)
     found = reckon(case)

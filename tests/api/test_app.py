@@ -22,6 +22,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/ready",
         "/api/v1/search",
         "/api/v1/ask",
+        "/api/v1/check",
         "/api/v1/documents",
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",
@@ -32,6 +33,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
             problem = operation["responses"]["422"]["content"]
             assert set(problem) == {"application/problem+json"}, (path, method)
     assert "examples" in described["components"]["schemas"]["Question"]
+    assert "examples" in described["components"]["schemas"]["CheckOrder"]
     assert described["components"]["schemas"]["Problem"]["properties"]["detail"]
     assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
     assert "security" in paths["/api/v1/documents/ingest"]["post"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from rag.answer.told import Way
 from rag.answer.ways.checked import checked
 from rag.answer.ways.fit import fit
+from rag.answer.ways.lists import lists
 from rag.answer.ways.networks import networks
+from rag.answer.ways.practices import practices
+from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (checked, fit, networks)
+WAYS: tuple[Way, ...] = (practices, stated_facts, checked, lists, fit, networks, record_facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -31,6 +31,15 @@ elsewhere is worth `ELSEWHERE`."""
 
 ELSEWHERE = 0.6
 
+WORDING = 0.5
+"""What a verb or adjective counts beside nouns."""
+
+UNMET = 0.3
+"""Below this share of the things asked about, by weight, a text is about other things."""
+
+BRANCH = 0.5
+"""What the car industry counts as a topic beside others: nearly all that is stored is for it."""
+
 FILED = 0.4
 """How much it counts that an entry is filed under the topic asked about, the rest are the words."""
 
@@ -42,16 +51,36 @@ _AUTOMOTIVE = re.compile(
 
 @dataclass(frozen=True)
 class About:
-    """What a question is about: its topics, and its words with their weights; `topical` are the words that say a topic."""
+    """What a question is about: its topics, and its words with their weights; `topical` says which of its
+    words say which topics.
+    """
 
     topics: frozenset[Topic]
     weighted: tuple[Weighted, ...]
-    topical: frozenset[str]
+    topical: Mapping[str, frozenset[Topic]]
+
+    @cached_property
+    def nouns(self) -> bool:
+        """Whether it says things; verbs and adjectives beside them are a matter of wording."""
+        return any(one.concept.noun for one in self.weighted)
 
     @cached_property
     def total(self) -> float:
-        """The weight of the nouns, as verbs and adjectives are a matter of wording; of all words where there are none."""
-        return sum(one.weight for one in self.weighted if one.concept.noun) or sum(one.weight for one in self.weighted)
+        """The weight of the nouns; of all words where there are none."""
+        return sum(one.weight for one in self.weighted if one.concept.noun or not self.nouns)
+
+    def _says_one_of(self, word: str, topics: Sequence[Topic]) -> bool:
+        return not self.topical.get(word, frozenset()).isdisjoint(topics)
+
+    def names_unmet(self, terms: frozenset[str]) -> bool:
+        """Whether a thing asked about, a noun that says no topic and tells not of the asker, is mostly not in `terms`."""
+        things = [
+            one
+            for one in self.weighted
+            if one.concept.noun and one.concept.share == 1.0 and one.concept.word not in self.topical
+        ]
+        found = sum(one.weight * met(one.concept, terms) for one in things)
+        return bool(things) and found < UNMET * sum(one.weight for one in things)
 
     @property
     def empty(self) -> bool:
@@ -62,9 +91,10 @@ class About:
         """Returns the share of the words, by weight in 0-1, that terms carry, those of topics included."""
         if not self.total:
             return 0.0
-        filed = bool(self.topics & set(topics))
         found = sum(
-            one.weight * max(met(one.concept, terms), TOPIC_SHARE * (filed and one.concept.word in self.topical))
+            one.weight
+            * (1.0 if one.concept.noun or not self.nouns else WORDING)
+            * max(met(one.concept, terms), TOPIC_SHARE * self._says_one_of(one.concept.word, topics))
             for one in self.weighted
         )
         return min(1.0, found / self.total)
@@ -93,8 +123,11 @@ def about(asked: Asked, unsaid: Sequence[str], heads: str) -> About:
         said.setdefault(one.value, []).append((one.start, one.end))
     for match in _AUTOMOTIVE.finditer(text):
         said.setdefault("automotive_transformation", []).append(match.span())
-    spoken = {word.text for word in words(text) if any(_meets(word, spans) for spans in said.values())}
-    return About(frozenset(said), weighted, frozenset(spoken & {one.concept.word for one in weighted}))
+    topical: dict[str, frozenset[Topic]] = {}
+    for word in words(text):
+        if found := frozenset(topic for topic, spans in said.items() if _meets(word, spans)):
+            topical[word.text] = topical.get(word.text, frozenset()) | found
+    return About(frozenset(said), weighted, topical)
 
 
 def _meets(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
@@ -118,10 +151,12 @@ def relevance(subject: About, entry: Entry, document: DocumentInfo, told: Sequen
     ):
         terms = terms.union(*(one.terms for one in part))
         value = max(value, factor * subject.carried(terms, entry.topics))
-    places = [place for place, topic in enumerate(entry.topics) if topic in subject.topics]
-    if places:
-        filed = max(0.0, 1 - 0.2 * places[0])
-        return FILED * filed + (1 - FILED) * value if subject.weighted else filed
+    places = {topic: place for place, topic in enumerate(entry.topics)}
+    filed = {topic: max(0.2, 1 - 0.2 * places[topic]) if topic in places else 0.0 for topic in subject.topics}
+    if any(filed.values()):
+        weights = {topic: BRANCH if topic == "automotive_transformation" else 1.0 for topic in filed}
+        share = sum(weights[topic] * value for topic, value in filed.items()) / sum(weights.values())
+        return FILED * share + (1 - FILED) * value if subject.weighted else share
     return (1 - FILED if subject.topics else 1.0) * value if value >= RELEVANT else None
 
 

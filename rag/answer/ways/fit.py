@@ -89,7 +89,7 @@ LONG, BEGINS_ALIKE = 10, 0.6
 
 _ABOUT = ("Worum geht es", "Wer wird gefördert", "Was und wie viel")
 
-EVERYTHING = About(frozenset(), (), frozenset())
+EVERYTHING = About(frozenset(), (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _subject(asked: Asked) -> About:
     said = asked.understood
     spans = [(one.start, one.end) for field in _TELLING for one in said.of(field)]
     told = {word.text for word in words(said.text) if any(start <= word.start < end for start, end in spans)}
-    told -= found.topical
+    told -= set(found.topical)
     kept = [
         one
         for one in found.weighted

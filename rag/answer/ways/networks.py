@@ -61,7 +61,7 @@ _HEADS = r"netz(?:werk)?(?:e|en|s)?|networks?|hubs?|clusters?|agentur(?:en)?|ver
 _WORDS = (
     rf"{_HEADS}", r"ansprech\w+", r"anlaufstelle\w*", r"hilf\w*|helf\w*|help\w*", r"berat\w*|berät", r"unterstütz\w*",
     r"kontakt\w*|contact\w*", r"rufe?|anrufen|frag\w*|wende\w*", r"zuständig\w*|kennt|aus|sitz\w*|liegt|kümmer\w*",
-    r"regional\w*|erst\w*|gratis|kostenlos|kostenfrei|umsonst|free", r"jemand|such\w*|find\w*|bereich|deals?|geld|kostet",
+    r"regional\w*|gratis|kostenlos|kostenfrei|umsonst|free", r"jemand|such\w*|find\w*|bereich|deals?|geld|kostet",
 )  # fmt: skip
 
 

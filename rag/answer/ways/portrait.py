@@ -13,7 +13,7 @@ from rag.answer.told import Asked, Line
 from rag.answer.values import date_faults
 from rag.answer.ways.about import About
 from rag.answer.ways.roster import Listed
-from rag.records import AnswerWarning
+from rag.records import AnswerWarning, Chunk
 
 NAMES_PLACE = 0.3
 """What it is worth that a sentence names the place asked about."""
@@ -22,35 +22,50 @@ ADDS = 0.12
 """A further sentence carries this much more of what is asked about than those before it, as a share of the whole."""
 
 
+_NOT_TOLD = ("Kontakt", "Fristen und Stand", "Nächster Schritt")
+
+
 def definition(one: Listed) -> Candidate | None:
     """Returns the first sentence of what an entry is about; failing that, its first sentence that stands alone."""
     whole = [each for each in one.told if not each.cut.leaning]
     return next((each for each in whole if each.cut.section == "Worum geht es"), whole[0] if whole else None)
 
 
+def tellings(
+    one: Listed, subject: About, besides: Candidate | None, place: frozenset[str] = frozenset(), most: int = 1
+) -> list[Candidate]:
+    """Returns the sentences, at most `most`, that carry most of what is asked about beyond `besides` and each other.
+
+    One that adds less than `ADDS` is left out; one that names a place asked about, by its terms, adds by that.
+    """
+    had, found = besides.terms if besides else frozenset[str](), list[Candidate]()
+    pool = [
+        each for each in one.told if each is not besides and not each.cut.leaning and each.cut.section not in _NOT_TOLD
+    ]
+    while len(found) < most:
+        before = subject.carried(had)
+        values = [
+            (subject.carried(had | each.terms) - before + NAMES_PLACE * bool(place & each.terms - had), -at)
+            for at, each in enumerate(pool)
+        ]
+        value, at = max(values, default=(0.0, 0))
+        if value < ADDS:
+            break
+        found.append(pool[-at])
+        had |= pool[-at].terms
+    return found
+
+
 def telling(
     one: Listed, subject: About, besides: Candidate | None, place: frozenset[str] = frozenset()
 ) -> Candidate | None:
-    """Returns the sentence that carries most of what is asked about beyond `besides`; None where none adds enough.
-
-    A sentence that names one of the places, by their terms, adds by that.
-    """
-    had = besides.terms if besides else frozenset()
-    before = subject.carried(had)
-    best: tuple[float, Candidate] | None = None
-    for each in one.told:
-        if each is besides or each.cut.leaning or each.cut.section in ("Kontakt", "Fristen und Stand"):
-            continue
-        value = subject.carried(had | each.terms) - before + NAMES_PLACE * bool(place & each.terms - had)
-        if value >= ADDS and (best is None or value > best[0]):
-            best = (value, each)
-    return best[1] if best else None
+    """Returns the sentence that adds most, as of `tellings`; None where none adds enough."""
+    return next(iter(tellings(one, subject, besides, place)), None)
 
 
 def contact(asked: Asked, one: Listed) -> Candidate | None:
     """Returns the sentence that says whom to ask."""
-    chunks = asked.store.document_chunks(one.document.doc_id, asked.scope.audiences)
-    pool = [each for chunk in chunks for each in candidates(chunk, one.document, 0.0)]
+    pool = [each for chunk in _chunks(asked, one) for each in candidates(chunk, one.document, 0.0)]
     return next((each for each in pool if each.cut.section == "Kontakt"), None)
 
 
@@ -69,9 +84,9 @@ def portrait(
     With `full` the first sentence that holds `also` is told, too.
     """
     first = definition(one)
-    further = telling(one, subject, first, place) if full else None
+    further = tellings(one, subject, first, place) if full else []
     held = next((each for each in one.told if full and also and also.search(each.text)), None)
-    found = (first, further, held, contact(asked, one))
+    found = (first, *further, held, contact(asked, one))
     shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
     for number, each in enumerate(shown):
         yield Line(each.text, (each,), item=item and number == 0, quoted=True, follows=number > 0)
@@ -79,13 +94,12 @@ def portrait(
 
 def doubts(asked: Asked, listed: Sequence[Listed]) -> tuple[list[Line], list[AnswerWarning]]:
     """Returns what must be said of those that are not simply open: a sentence each, or one for several unproven ones."""
-    chunks_of = asked.store.document_chunks
     said = [
         (one, told)
         for one in listed
         if one.standing is not None
         and (told := notice(
-            one.document, one.entry, one.standing, chunks_of(one.document.doc_id, asked.scope.audiences), None,
+            one.document, one.entry, one.standing, _chunks(asked, one), None,
             asked.need.language,
         ))
     ]  # fmt: skip
@@ -98,6 +112,10 @@ def doubts(asked: Asked, listed: Sequence[Listed]) -> tuple[list[Line], list[Ans
         lines.append(Line(text, tuple(source for _, source in unproven if source is not None)))
         warnings.append(AnswerWarning(code="status_unproven", text=text))
     return lines, warnings
+
+
+def _chunks(asked: Asked, one: Listed) -> Sequence[Chunk]:
+    return asked.store.document_chunks(one.document.doc_id, asked.scope.audiences)
 
 
 def _unproven(listed: Sequence[Listed], language: Language) -> str:

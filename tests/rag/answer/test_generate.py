@@ -11,7 +11,7 @@ import pytest
 from rag.answer.compose import Answerer
 from rag.answer.generate import Writer
 from rag.answer.phrases import MODEL_NOTES
-from rag.assemble import Reader, assemble
+from rag.assemble import Reader
 from rag.errors import ChatModelBroken, ChatModelDown, ChatModelError, ChatModelSlow
 from rag.records import PUBLIC, Answer, Turn
 from rag.settings import Settings
@@ -23,9 +23,9 @@ TRUE = "Das INQA-Coaching wird mit 80 Prozent der Coachingkosten bezuschusst [1]
 DOWN, SLOW, BROKEN = ChatModelDown("m", "weg"), ChatModelSlow("m", 1), ChatModelBroken("m", "Unfug")
 
 
-def over(corpus: Reader, model: Scripted) -> Answerer:
-    """The corpus, answered with a chat model."""
-    return assemble(corpus.store, corpus.encoder, Settings(data=Path("unbenutzt")), model).answerer
+def over(corpus: Reader, model: Scripted | None) -> Answerer:
+    """The corpus, answered with a chat model or by quotes; without the ways that need neither."""
+    return Answerer(corpus.retriever, Settings(data=Path("unbenutzt")), (), model)
 
 
 def ask(corpus: Reader, model: Scripted, question: str = ASKED, history: tuple[Turn, ...] = ()) -> Answer:
@@ -88,7 +88,7 @@ def test_with_nothing_left_the_quotes_answer_and_a_note_says_why(
     corpus: Reader, reply: str | ChatModelError | tuple[str, ChatModelError], note: str
 ) -> None:
     answer = ask(corpus, Scripted(reply))
-    plain = corpus.answerer.answer(ASKED, today=TODAY)
+    plain = over(corpus, None).answer(ASKED, today=TODAY)
     assert (answer.text, answer.citations, answer.engine) == (plain.text, plain.citations, "extract")
     assert answer.note == MODEL_NOTES["de"][note] and plain.note is None
 

@@ -50,3 +50,17 @@ def test_a_bound_denies_nothing() -> None:
 
 def test_without_a_text_nothing_is_denied() -> None:
     assert polarity_faults("Beratung wird bezahlt.", "") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "faults"),
+    [
+        ("Der obere Rand gilt nicht nur in C-Gebieten.", "Der obere Rand gilt nur in C-Gebieten.", 1),
+        ("Der obere Rand gilt nur in C-Gebieten.", "Der obere Rand gilt nicht nur in C-Gebieten.", 1),
+        ("Der obere Rand gilt ausschließlich in C-Gebieten.", "Der obere Rand gilt nur in C-Gebieten.", 0),
+        ("Der obere Rand gilt in C-Gebieten.", "Der obere Rand gilt nicht nur in C-Gebieten.", 0),
+        ("The upper rate holds not only in C areas.", "The upper rate holds only in C areas.", 1),
+    ],
+)
+def test_not_only_is_not_only(said: str, text: str, faults: int) -> None:
+    assert len(polarity_faults(said, text)) == faults

@@ -8,7 +8,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from rag.assemble import Reader, assemble
+from rag.answer.compose import Answerer
+from rag.assemble import Reader
 from rag.chat_model import LangChainModel, named_chat_model
 from rag.errors import ChatModelSlow
 from rag.settings import Settings
@@ -54,7 +55,7 @@ def test_a_reply_ends_at_the_time_limit(settings: Settings) -> None:
 
 def test_a_random_model_changes_no_fact(model: LangChainModel, corpus: Reader, settings: Settings) -> None:
     asked = "Mit wie viel Prozent wird das INQA-Coaching bezuschusst?"
-    plain = corpus.answerer.answer(asked, today=TODAY)
-    worded = assemble(corpus.store, corpus.encoder, settings, model).answerer.answer(asked, today=TODAY)
+    plain = Answerer(corpus.retriever, settings, ()).answer(asked, today=TODAY)
+    worded = Answerer(corpus.retriever, settings, (), model).answer(asked, today=TODAY)
     assert (worded.text, worded.citations, worded.engine) == (plain.text, plain.citations, "extract")
     assert worded.note and "80 Prozent" in worded.text

@@ -49,7 +49,8 @@ def test_what_is_taken_for_granted_is_said() -> None:
     found = check(profile(headcount=38, project={"kinds": ["consulting"]}), shipped()["inqa-coaching"], TODAY)
     assert found.verdict == "fits"
     assert found.assumptions == (
-        "kleines Unternehmen nach der Beschäftigtenzahl; Umsatz oder Bilanzsumme ist noch zu prüfen",
+        "Antragsteller ist ein Unternehmen",
+        "kleines Unternehmen nach der Beschäftigtenzahl (Umsatz oder Bilanzsumme noch zu prüfen)",
         "Standort in Deutschland",
         "Das Vorhaben hat noch nicht begonnen",
     )

@@ -1,0 +1,134 @@
+"""The answer to one part of a question about one entry: alarms, how it stands, the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.answer.alarms import alarms
+from rag.answer.candidates import Candidate, terms_of, tidy
+from rag.answer.facts.choose import MAX_FACTS, choose
+from rag.answer.facts.facet import Facet
+from rag.answer.facts.holders import SIGNS
+from rag.answer.facts.leads import open_line
+from rag.answer.facts.standing import closing_of, notice_of
+from rag.answer.facts.subject import Subject, subjects
+from rag.answer.facts.wish import Wish, asked_period, wish
+from rag.answer.kinds import Kind
+from rag.answer.notices import Notice
+from rag.answer.parts import Part
+from rag.answer.told import Asked, Line
+from rag.records import AnswerWarning
+
+MAX_SUBJECTS = 4
+"""Of so many entries named the one is taken that can answer."""
+
+NOW_ONLY: frozenset[Facet] = frozenset({"procedure", "contact", "eligible", "status", "successor", "begun", "price"})
+"""What cannot be had from a closed entry: such a question gets what helps instead."""
+
+VALUES: frozenset[Facet] = frozenset({"support", "rate", "amount", "deadline", "opening", "duration", "combination"})
+STILL_TRUE: frozenset[Facet] = frozenset({"definition", "funder", "aid", "count", "covered", "whether", "other"})
+"""What is told of a closed entry with, and without, what helps instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactAnswer:
+    """Lines in the order of the answer, by what they are for, and the warnings."""
+
+    alarms: tuple[Line, ...]
+    notices: tuple[Line, ...]
+    facts: tuple[Line, ...]
+    warnings: tuple[AnswerWarning, ...]
+
+
+def answer_part(asked: Asked, part: Part, behind: str) -> FactAnswer | None:
+    """Returns the answer to a part of a question; `behind` is what it leans on. None where no fact of an entry is found."""
+    one = wish(asked, part, behind)
+    several = 2 if "combination" in one.facets else 1
+    answers: list[FactAnswer] = []
+    for subject in subjects(asked, one.text, one.carried)[:MAX_SUBJECTS]:
+        if len(answers) < several and (found := _about(asked, one, subject)) is not None:
+            answers.append(found)
+    return joined(answers) if answers else None
+
+
+def joined(answers: Sequence[FactAnswer]) -> FactAnswer:
+    """Returns several answers as one; no line and no warning twice."""
+    return FactAnswer(
+        _once(line for one in answers for line in one.alarms),
+        _once(line for one in answers for line in one.notices),
+        _once(line for one in answers for line in one.facts),
+        tuple({(one.code, one.text): one for answer in answers for one in answer.warnings}.values()),
+    )
+
+
+def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple({line.text: line for line in lines}.values())
+
+
+def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
+    """The answer about one entry; None where its document does not hold what is asked."""
+    past = asked_period(wished.text, subject) or asked_period(asked.question, subject)
+    told = notice_of(asked, subject)
+    language = wished.need.language
+    closed = subject.standing is not None and subject.standing.state == "closed" and told is not None and told.source
+    if closed and past is None and wished.facets[0] in NOW_ONLY and _named_in(wished, subject):
+        chosen = _instead(subject)
+    else:
+        found = [one for facet in wished.facets for one in choose(asked, wished, facet, subject, past)]
+        chosen = list({(one.chunk.chunk_id, one.cut.order): one for one in found}.values())
+        if not chosen and not (closed and past is None and wished.facets[0] in VALUES and _named_in(wished, subject)):
+            return None
+        if closed and past is None and wished.facets[0] not in STILL_TRUE:
+            chosen = [*chosen[:2], *(one for one in _instead(subject) if one not in chosen[:2])][:MAX_FACTS]
+    combined = "combination" in wished.facets
+    today = asked.scope.today
+    extra = list(alarms(asked.question, asked.profile, subject.entry, today, combined=combined, language=language))
+    begun = bool(chosen) and any(one.code == "project_started" for one in extra)
+    first = [Line(f"Achtung, {subject.name}: {tidy(chosen[0].text)}", (chosen[0],))] if begun else []
+    notices = _notices(subject, told, wished.need.kind)
+    said = {line.sources[0].text for line in (*first, *notices)}
+    lead = open_line(subject, wished.facets[0], language)
+    quotes = _quotes(subject, [one for one in chosen if one.text not in said and not (lead and _says_closed(one))])
+    warnings = [one for one in (told.warning if told else None, closing_of(asked, subject)) if one is not None]
+    return FactAnswer(tuple(first), tuple(notices), (*([lead] if lead else []), *quotes), (*extra, *warnings))
+
+
+def _named_in(wished: Wish, subject: Subject) -> bool:
+    """Whether the part itself, not only what it leans on, names the entry."""
+    return bool(subject.calls & terms_of(wished.text)) or not wished.carried or wished.behind in wished.carried
+
+
+def _instead(subject: Subject) -> list[Candidate]:
+    """What helps where an entry is closed: what came after it, and the next step."""
+    after = [one for one in subject.pool if SIGNS["successor"].search(one.text)][:2]
+    steps = [one for one in subject.pool if "Nächster Schritt" in (one.cut.section, *one.chunk.heading_path)]
+    return [*after, *(one for one in steps if one not in after)][:MAX_FACTS]
+
+
+def _notices(subject: Subject, told: Notice | None, kind: Kind) -> list[Line]:
+    """How the entry stands: of programmes always, of others where it matters."""
+    standing = subject.standing
+    if told is None or told.source is None or standing is None:
+        return []
+    matters = subject.entry.kind == "programme" or kind == "status"
+    if standing.state == "closed":
+        matters = matters or subject.entry.kind == "rule" or kind in ("contact", "eligible", "procedure")
+    return [Line(f"{told.text}.", (told.source,))] if matters else []
+
+
+def _says_closed(one: Candidate) -> bool:
+    """Whether a sentence says that an entry is closed, as its document does of a day after the one asked on."""
+    return "geschlossen" in one.text
+
+
+def _quotes(subject: Subject, chosen: Sequence[Candidate]) -> list[Line]:
+    """The sentences as lines; one that leans on the sentence before it comes with that."""
+    at = {(one.chunk.chunk_id, one.cut.order): one for one in subject.pool}
+    lines: list[Line] = []
+    for one in chosen:
+        before = at.get((one.chunk.chunk_id, one.cut.order - 1))
+        if one.cut.leaning and before is not None and not before.cut.item and before not in chosen:
+            lines.append(Line(before.text, (before,), quoted=True))
+        lines.append(Line(one.text, (one,), item=one.cut.item, quoted=True))
+    return lines

@@ -1,0 +1,25 @@
+"""The sentences that say a value of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.values import date_faults, quantity_faults
+
+LEAST_SHARED = 0.2
+"""A sentence that says a percentage holds at least this share of the words that the record has for it; a sum tells by itself."""
+
+
+def carriers(value: str, figures: str, pool: Sequence[Candidate]) -> list[Candidate]:
+    """Returns the sentences that hold the `figures` and most of the words of `value`, all that share equally much."""
+    wanted = terms_of(value)
+    found: list[tuple[float, Candidate]] = []
+    for one in pool:
+        if quantity_faults(figures, one.text) or date_faults(figures, one.text):
+            continue
+        shared = len(wanted & (one.terms | one.lead_terms)) / max(1, len(wanted))
+        if shared >= LEAST_SHARED or "Euro" in figures:
+            found.append((shared, one))
+    most = max((shared for shared, _ in found), default=0.0)
+    return [one for shared, one in found if shared >= most - 1e-9]

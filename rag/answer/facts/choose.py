@@ -1,0 +1,140 @@
+"""Chooses the sentences of an entry's document that answer a wish; none where it does not hold what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from corpus.schema import Entry
+from rag.answer.candidates import Candidate
+from rag.answer.evidence import MISSED, Weighted, met, weigh
+from rag.answer.facts.facet import KIND_OF, Facet
+from rag.answer.facts.holders import holders
+from rag.answer.facts.own import LOOSE, Ranked, Wanted, aspects_of, near, rank, targeted, telling_parts
+from rag.answer.facts.periods import Period, periods
+from rag.answer.facts.sizes import headcount_told, sizes_asked
+from rag.answer.facts.subject import Subject
+from rag.answer.facts.wish import Wish
+from rag.answer.kinds import FACTS, VALUED
+from rag.answer.told import Asked
+from rag.text.dates import dates
+
+MAX_FACTS = 3
+"""Sentences of one facet of an answer, beside how the entry stands."""
+
+NEAR, NEAR_TEXT = 0.8, 0.7
+"""A further sentence has this share of the best one's worth; the second where the question wants an explanation."""
+
+CLOSE = 0.9
+"""Share of the best one's worth from which a sentence without the record's value stands beside one with it."""
+
+LEAST, LEAST_MEANT = 0.06, 0.2
+"""A sentence worth less answers nothing; the second of an entry that is named in part only."""
+
+VALUE_SAID = 0.5
+"""How well, 0-1, a sentence must be of the kind where a number or date is asked for."""
+
+HELD = 0.5
+"""Share of the weight of the things asked about that the document must hold."""
+
+TOLD_BY_SIGNS: frozenset[Facet] = frozenset({"begun", "combination", "status", "successor", "aid", "price"})
+"""What is known of any programme by its own words, whatever the asker's project is: "Maschine bestellt, bekommen wir noch GRW?"."""
+
+_TELLS = re.compile(r"^\W*(?:wir|ich|uns|unser\w*|mein\w*|we|i|our|my)\b(?!.*\?)", re.IGNORECASE)
+
+
+def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Period | None) -> list[Candidate]:
+    """Returns the sentences that tell `facet`, the best first, at most `MAX_FACTS`; `past` is the time asked about, if any."""
+    need = replace(wish.need, kind=KIND_OF.get(facet, wish.need.kind))
+    today = asked.scope.today
+    first, last = (past.first or date.min, past.last or date.max) if past else (today, today)
+    weighted = weigh(need, asked.store)
+    aspects = aspects_of(need, weighted, subject)
+    sizes = sizes_asked(wish.text, asked.profile) or sizes_asked(wish.behind, asked.profile)
+    headcount = headcount_told(wish.text) or asked.profile.headcount
+    held, signed = holders(subject, facet, f"{wish.text} {wish.behind}", sizes, headcount, today)
+    wanted = Wanted(
+        need=need,
+        facet=facet,
+        weighted=weighted,
+        aspects=aspects,
+        sizes=sizes,
+        headcount=headcount,
+        first=first,
+        last=last,
+        dated=past is not None,
+        signed=signed,
+        things=any(one.concept.noun and met(one.concept, subject.named) < 0.7 for one in aspects),
+    )
+    ranked = rank(wanted, subject, held)
+    if not ranked or not _known(wanted, ranked[0], subject) or not _timely(wanted, ranked[0], subject.entry, today):
+        return []
+    return [one.candidate for one in _more(wanted, ranked)]
+
+
+def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
+    """Whether the best sentence is about what is asked: worth enough, and the things asked about are those of the document.
+
+    A thing is a noun of the clause that asks; what is told before it, and verbs, may be said in other words. The noun right
+    behind the word that asks must stand in the sentence.
+    """
+    if best.worth < (LEAST if subject.called is not None else LEAST_MEANT):
+        return False
+    asking = _untold(wanted.need.text) if subject.entry.kind == "rule" else _asking(wanted.need.text)
+    things = [one for one in wanted.aspects if _is_thing(one, asking)]
+    said = best.candidate.terms
+    if any(targeted(asking, one.concept.word) and near(one.concept, said) < LOOSE for one in things):
+        return False
+    if any(one.concept.asks and not all(part & subject.read for part in telling_parts(one.concept)) for one in things):
+        return False
+    if wanted.need.kind in VALUED and best.kind < VALUE_SAID and not best.carries:
+        return False
+    if wanted.facet in TOLD_BY_SIGNS and best.carries and subject.called is not None:
+        return True
+    total = sum(one.weight for one in things)
+    if wanted.facet == "price" or not total:
+        return best.carries or (wanted.facet != "price" and (best.kind > 0 or bool(best.hits)))
+    held = sum(one.weight for one in things if near(one.concept, subject.read) >= MISSED)
+    return held / total >= HELD
+
+
+def _is_thing(one: Weighted, asking: str) -> bool:
+    return one.concept.noun and len(one.concept.word) > 4 and one.concept.word in asking
+
+
+def _untold(text: str) -> str:
+    """A text without the sentences that tell of the asker."""
+    return " ".join(one for one in re.split(r"(?<=[.!?])\s+", text) if not _TELLS.match(one)) or text
+
+
+def _asking(text: str) -> str:
+    """The parts of a text that end in a question mark; all of it where none does."""
+    parts = re.split(r"(?<=[.!?:;])\s+|\s+[–-]\s+", text)
+    return " ".join(part for part in parts if "?" in part) or text
+
+
+def _timely(wanted: Wanted, best: Ranked, entry: Entry, today: date) -> bool:
+    """Whether the best sentence may speak of the time asked about: before the record began, and ahead, only if it says so."""
+    text = best.candidate.text
+    began = entry.clocks.in_force.valid_from or entry.clocks.window.opens
+    if wanted.dated and began is not None and wanted.last < began:
+        return any(one.meets(wanted.first, wanted.last) for one in periods(text))
+    if wanted.first > today:
+        return any(wanted.first <= one.last and one.first <= wanted.last for one in dates(text))
+    return True
+
+
+def _more(wanted: Wanted, ranked: list[Ranked]) -> list[Ranked]:
+    """The best sentence and those that come near and say more of what is asked, in the order of the document."""
+    first = ranked[0]
+    fact = wanted.need.kind in FACTS
+    chosen = [first]
+    for one in ranked[1:]:
+        if len(chosen) >= MAX_FACTS or one.worth < (NEAR if fact else NEAR_TEXT) * first.worth:
+            break
+        beside = not one.hits >= first.hits and not one.hits - first.hits
+        weaker = first.carries and not one.carries and one.worth < CLOSE * first.worth
+        if not (fact and (beside or weaker)):
+            chosen.append(one)
+    return [first, *sorted(chosen[1:], key=lambda one: one.candidate.cut.start)]

@@ -1,0 +1,121 @@
+"""The sentences of an entry's document that say what its record holds on the thing asked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.schema import Entry
+from corpus.vocabulary import SizeClass
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.facts import amounts, rates
+from rag.answer.facts.carriers import carriers
+from rag.answer.facts.facet import Facet
+from rag.answer.facts.own import VALUE_WORDS
+from rag.answer.facts.subject import Subject
+from rag.answer.phrases import day
+
+SIGNS: dict[Facet, re.Pattern[str]] = {
+    "begun": re.compile(
+        r"\b(?:vor|bevor|vorher|erst|danach)\b[^.]{0,60}(?:[Bb]eginn|Vertrag|Auftrag|Anmeldung|bestell|Bewilligung|Bescheid|Antrag|Start)"
+        r"|nach (?:dem )?\w*[Bb]eginn|Vorhabenbeginn|Maßnahmenbeginn|Erstgespräch|rückwirkend|eigenes Risiko|\bbevor\b"
+    ),
+    "price": re.compile(r"kostenfrei|kostenlos|\bkoste[nt]\b|Gebühr|gebühr|Eigenanteil|gratis"),
+    "combination": re.compile(
+        r"kombin|kumul|zugleich|gleichzeitig|daneben|\bneben\b|andere\w* \w*[Ff]örder|doppelt|[Dd]ieselben? \w*[Kk]osten|zusätzlich"
+    ),
+    "successor": re.compile(r"[Nn]achfolg|Ersatz|ersetzt|abgelöst|Neuauflage|stattdessen"),
+    "aid": re.compile(r"De-minimis|AGVO|Beihilfe"),
+    "funder": re.compile(
+        r"Bund\b|Land\b|EU\b|[Mm]inisteri|trägt|tragen|finanzier|gefördert|Projektträger|Träger|koordinier|Trägerschaft"
+    ),
+    "status": re.compile(
+        r"geschlossen|ausgelaufen|offen\b|pausiert|außer Kraft|Stand:|nicht (?:belegt|bestätigt)|eingestellt|beendet"
+        r"|vorbei"
+    ),
+    "contact": re.compile(r"Ansprechpartner|[Ww]enden Sie|https?://|zuständig|\bist das d(?:ie|er|as)\b|\b\d{5} [A-ZÄÖÜ]"),
+    "procedure": re.compile(r"[Aa]ntr[aä]g|[Ss]tellen Sie|[Kk]undenportal|einreichen|online|Hausbank|[Ss]kizze"),
+}  # fmt: skip
+"""What a sentence holds that tells a thing for which a record has no value."""
+
+_UNKNOWN = re.compile(
+    r"nicht (?:\w+ )?(?:bestätigt|belegt|bekannt|veröffentlicht|genannt)|nenn\w+ [^.]*\bnicht\b"
+    r"|kein\w* [^.]*(?:bekannt|belegt|bestätigt|genannt|Stichtag)"
+)
+"""What a sentence holds that says of a value that it is not known."""
+
+_UNKNOWN_WORDS: dict[Facet, str] = {
+    "rate": r"[Ss]atz|[Ss]ätze|[Qq]uote|Prozent|Höhe|viel",
+    "amount": r"[Bb]etrag|[Bb]eträge|[Ss]umme|Höhe|viel|Grenze|hoch",
+    "support": r"[Ss]atz|[Ss]ätze|[Qq]uote|[Bb]etrag|[Ss]umme|Höhe|viel|hoch",
+    "deadline": r"[Ff]rist|[Ss]tichtag|[Ee]nde|wann|Aufruf|Termin",
+    "opening": r"[Ss]tart|[Bb]eginn|wann|\bab ",
+    "duration": r"[Ll]aufzeit|[Dd]auer|lange",
+}
+
+Value = tuple[str, str]
+"""A value of a record: in words for finding its sentence, and its figures alone, which the sentence must hold."""
+
+
+def holders(
+    subject: Subject, facet: Facet, question: str, sizes: frozenset[SizeClass], headcount: int | None, today: date
+) -> tuple[list[Candidate], bool]:
+    """Returns the sentences that say what the record has on `facet`, and False; where it has no value, those that by their
+    words tell the thing, or say that it is not known, and True.
+    """
+    terms = terms_of(question) - VALUE_WORDS - subject.named - subject.calls
+    held = [
+        one
+        for words, figures in _values(subject.entry, facet, question, terms, sizes, headcount, today)
+        for one in carriers(words, figures, subject.pool)
+    ]
+    if not held and facet in SIGNS:
+        return [one for one in subject.pool if SIGNS[facet].search(one.text)], True
+    if not held and facet in _UNKNOWN_WORDS:
+        unknown = [one for one in subject.pool if _UNKNOWN.search(one.text)]
+        return [one for one in unknown if re.search(_UNKNOWN_WORDS[facet], one.text)], True
+    return held, False
+
+
+def _values(
+    entry: Entry,
+    facet: Facet,
+    question: str,
+    terms: frozenset[str],
+    sizes: frozenset[SizeClass],
+    headcount: int | None,
+    today: date,
+) -> list[Value]:
+    values: list[Value] = []
+    if facet in ("amount", "support"):
+        least = entry.eligible.costs_min_eur if entry.eligible else None
+        if least and re.search(r"mindest|minimum|ab welche", question.casefold()):
+            low = f"{amounts.euros(least)} Euro"
+            return [(f"{low} mindestens Vorhaben", low)]
+        for one in amounts.amounts_asked(entry, sizes, terms, question):
+            values.append((amounts.said(one), amounts.figures(one)))
+    if facet in ("rate", "support"):
+        values += [
+            (rates.said(one), f"{rates.percent(one.percent)} {'Prozentpunkte' if one.adds else 'Prozent'}")
+            for one in rates.rates_asked(entry, sizes, headcount, terms, question)
+        ]
+    if facet == "eligible" and entry.eligible and entry.eligible.headcount_max:
+        most = entry.eligible.headcount_max
+        values = [(f"{count} Beschäftigte", f"{count} Beschäftigte") for count in (most, most + 1)]
+    if facet == "duration" and entry.duration_months_max:
+        values = [(f"{entry.duration_months_max} Monate Laufzeit", f"{entry.duration_months_max} Monate")]
+    if facet in ("deadline", "opening"):
+        values = [(day(one), day(one)) for one in _days(entry, facet, today)]
+    return values
+
+
+def _days(entry: Entry, facet: Facet, today: date) -> list[date]:
+    """The next day on which the window or the validity ends, or the last that did; for an opening the day it began."""
+    window, in_force = entry.clocks.window, entry.clocks.in_force
+    if facet == "opening":
+        return [one for one in (window.opens, in_force.valid_from) if one is not None][:1]
+    known = [one for one in (window.closes, *window.cutoffs) if one is not None] or (
+        [in_force.valid_until] if in_force.valid_until else []
+    )
+    ahead = sorted(one for one in known if one >= today)
+    return ahead[:1] or sorted(known)[-1:]

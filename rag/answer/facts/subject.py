@@ -1,0 +1,188 @@
+"""The entry that a question is about, with its document's sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.schema import Entry
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.entries import entry_of, standing_of
+from rag.answer.evidence import MISSED, met, weigh
+from rag.answer.facts.sizes import sizes_named
+from rag.answer.names import names_of
+from rag.answer.need import read_question, with_names
+from rag.answer.subjects import title_terms
+from rag.answer.told import Asked
+from rag.question import understand
+from rag.records import Availability, DocumentInfo
+
+PLAIN_TERMS = terms_of("Projekt Netzwerk Kredit Beratung Förderung Niedersachsen Unternehmen Investition Gutschein KMU")
+"""Terms of short names that are words of their own, too."""
+
+COVERED = 0.6
+"""An entry is meant in part where its title holds this share of the weight of the question's names and nouns."""
+
+_LEANS = re.compile(
+    r"^\W*(?:und|aber|nein|ach|moment|dann|ok|okay|also|and|but|no)\b|\bstattdessen|statt dessen|was ändert sich"
+    r"|\b(?:geht|gilt|gibt|ist|läuft|kostet|wird|lohnt|zählt|does|is) (?:es|das|sie|er|that|it|this)\b"
+    r"|\b(?:wir|ich) das\b|\b(?:dafür|davon|dazu|damit|trotzdem)\b"
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An entry asked about: its record, how it stands today, and the sentences that may be quoted, in order.
+
+    `called` are the terms by which the question names it; None where it does so in part only.
+    """
+
+    document: DocumentInfo
+    entry: Entry
+    standing: Availability | None
+    pool: tuple[Candidate, ...]
+    called: frozenset[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to call it by."""
+        return self.entry.short_name or self.entry.name
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The terms of its name and short name."""
+        return terms_of(f"{self.entry.name} {self.entry.short_name or ''}")
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """The terms of its own name among those by which it is called."""
+        own = self.named | terms_of(self.entry.id.replace("-", " "))
+        return own & self.called if self.called is not None else frozenset()
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The terms of its whole document."""
+        return frozenset[str]().union(*(one.terms | one.lead_terms for one in self.pool))
+
+
+def leans(question: str) -> bool:
+    """Returns whether a question cannot stand without the turn before it: "Geht es trotzdem?"."""
+    return bool(_LEANS.search(question.casefold()))
+
+
+def background(asked: Asked) -> str:
+    """Returns the earlier question on which this one leans, "" where it stands alone; the last that names an entry.
+
+    An answer's text is taken where no question before it names one.
+    """
+    if asked.carried:
+        texts = [asked.carried]
+    elif not asked.history or named(asked, asked.question) or not leans(asked.question):
+        return ""
+    else:
+        texts = []
+    users = [turn.text for turn in reversed(asked.history) if turn.role == "user"]
+    others = [turn.text for turn in reversed(asked.history) if turn.role == "assistant"]
+    for text in (*texts, *users, *others):
+        if named(asked, text):
+            return text
+    return texts[0] if texts else (users[0] if users else "")
+
+
+def named(asked: Asked, text: str) -> dict[str, frozenset[str]]:
+    """Returns the entries that a text names, slips of the pen and shortened names included, with the terms that name each."""
+    if not text.strip():
+        return {}
+    read = understand(text, today=asked.scope.today, names=asked.names)
+    return {one.value: terms_of(text[one.start : one.end]) for one in read.of("entry")}
+
+
+def subjects(asked: Asked, text: str, behind: str) -> list[Subject]:
+    """Returns the entries that `text` names, best first; failing that those of `behind`; last one that is named in part.
+
+    A rule named beside a programme ("ZIM für KMU") is a condition of it, an agency its office: they come behind. The longest
+    name said leads; of entries that follow each other the last.
+    """
+    said = named(asked, text)
+    if behind and not said:
+        said = named(asked, f"{behind} {text}")
+    built = [subject(asked, asked.names.entries[doc_id], words) for doc_id, words in said.items()]
+    found = [one for one in built if one is not None]
+    spelt = f"{text} {behind}".casefold()
+    order = list(said)
+    found.sort(
+        key=lambda one: (
+            _BEHIND.get(one.entry.kind, 0),
+            _age(one, found),
+            -_spelt(one, spelt),
+            order.index(one.entry.id),
+        )
+    )
+    if not found and sizes_named(text) and _DEFINES.search(text.casefold()):
+        rules = [subject(asked, one) for one in asked.names.entries.values() if one.kind == "rule"]
+        found = [one for one in rules if one is not None and _defines_sizes(one.entry)][:1]
+    if all(one.entry.kind == "agency" for one in found):
+        meant = _meant(asked, text, behind, [one.document for one in found])
+        found = [*([meant] if meant is not None else []), *found]
+    return found
+
+
+def _defines_sizes(entry: Entry) -> bool:
+    """Whether a rule says which enterprise is of which size: by turnover for several sizes."""
+    return len({size for one in entry.amounts if one.bounds == "turnover" for size in one.sizes}) > 1
+
+
+_DEFINES = re.compile(
+    r"\bab wann (?:ist|gilt|zählt)|\bwas ist ein|definition|gilt (?:man|ein)\b|zähl\w* (?:man |ein\w* )?als"
+    r"|(?:are we|sind wir) (?:an?|ein)\b"
+)
+"""A question for the definition of a size of enterprise."""
+
+_BEHIND = {"agency": 1, "rule": 2}
+
+
+def _spelt(one: Subject, text: str) -> int:
+    """The length of the longest name of an entry that stands in a text as it is, in characters; 0 for none."""
+    return max((len(name) for name in names_of(one.document) if name.casefold() in text), default=0)
+
+
+def _meant(asked: Asked, text: str, behind: str, offices: list[DocumentInfo]) -> Subject | None:
+    """The entry found whose title holds most of what the question names; None where none holds more than the offices named."""
+    need = with_names(read_question(text, behind), asked.names.nouns, asked.names.identifiers)
+    nouns = [
+        one
+        for one in weigh(need, asked.store)
+        if (one.concept.noun or need.language == "en")
+        and not one.concept.asks
+        and not one.concept.dated
+        and not set(one.concept.whole) & PLAIN_TERMS
+    ]
+    total = sum(one.weight for one in nouns)
+    if not total:
+        return None
+
+    def held(document: DocumentInfo) -> float:
+        title = title_terms(document)
+        return sum(one.weight for one in nouns if met(one.concept, title) >= MISSED) / total
+
+    found = asked.finder.search(need, behind, False, asked.scope).documents
+    entries = [one.document for one in found if one.document.entry and one.document.kind != "rule"]
+    best = max(entries, key=lambda one: (held(one), -entries.index(one)), default=None)
+    bound = max([COVERED, *(held(one) + 0.1 for one in offices)])
+    return subject(asked, best) if best is not None and held(best) >= bound else None
+
+
+def subject(asked: Asked, document: DocumentInfo, called: frozenset[str] | None = None) -> Subject | None:
+    """Returns a document's entry as a subject, `called` by these terms; None for a document without one."""
+    entry = entry_of(document)
+    if entry is None:
+        return None
+    pool = tuple(asked.sentences(document.doc_id))
+    return Subject(document, entry, standing_of(entry, asked.scope.today), pool, called)
+
+
+def _age(one: Subject, among: list[Subject]) -> int:
+    ids = {other.entry.id for other in among}
+    followed = one.entry.successor in ids or any(other.entry.predecessor == one.entry.id for other in among)
+    return 1 if followed else 0

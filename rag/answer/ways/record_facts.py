@@ -1,0 +1,74 @@
+"""Facts of a named entry: how much, who, until when, in force or not, from its record and its own document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rag.answer.facts.answer import FactAnswer, answer_part, joined
+from rag.answer.facts.facet import Facet, facets_of
+from rag.answer.facts.own import ASKER
+from rag.answer.facts.subject import background
+from rag.answer.facts.wish import asks_nothing
+from rag.answer.parts import Part, split_question
+from rag.answer.told import Asked, Told
+from rag.question import Intent
+from rag.question.asked import FIRST_PERSON
+
+NOT_FACTS: frozenset[Intent] = frozenset({"fit", "list", "network", "practice", "compare", "attack", "advice", "other"})
+"""What asks for no fact of one entry where it names none."""
+
+OF_TWO: frozenset[Facet] = frozenset({"combination", "aid"})
+"""What is asked of two things named together, not of each."""
+
+
+VERDICTS: frozenset[Facet] = frozenset({"eligible", "condition", "whether", "other"})
+"""What may be a question whether something named suits the asker."""
+
+
+def stated_facts(asked: Asked) -> Told | None:
+    """Returns the facts where the question asks for no verdict on the asker; the same may be tried again behind a check."""
+    return None if not asked.understood.entries or _asks_for_a_verdict(asked) else record_facts(asked)
+
+
+def _asks_for_a_verdict(asked: Asked) -> bool:
+    """Whether it asks if the asker may have something: "Bekommen wir ZIM?", not "Haben wir Anspruch auf …?"."""
+    read = asked.understood
+    if read.intent != "check":
+        return read.intent in ("fit", "why_not", "list", "compare")
+    facet = facets_of(asked.question, asked.need.kind)[0]
+    if facet not in VERDICTS or not FIRST_PERSON.search(asked.question):
+        return False
+    told = " ".join(asked.question[one.start : one.end] for one in read.mentions)
+    return facet != "whether" or not any(
+        one.noun and one.share == 1.0 and one.word not in told and not set(one.whole) & ASKER
+        for one in asked.need.concepts
+    )
+
+
+def record_facts(asked: Asked) -> Told | None:
+    """Returns what the record and the document of the entry that a question names say to it; None where it names none.
+
+    Of several parts each is answered by itself; where one has no answer, the question is left to the sentences of all
+    documents. What is warned of comes first, then how the entries stand, then the facts.
+    """
+    read = asked.understood
+    facets = facets_of(asked.question, asked.need.kind)
+    if read.intent in NOT_FACTS and not read.entries:
+        return None
+    if (read.intent == "attack" and "?" not in asked.question) or (
+        read.intent == "compare" and facets[0] not in OF_TWO
+    ):
+        return None
+    asked = replace(asked, profile=asked.conversation.profile)
+    behind = background(asked)
+    parts = split_question(asked.question, asked.names.words_said(asked.question))
+    if len(parts) > 1 and (facets[0] in OF_TWO or any(asks_nothing(asked, part) for part in parts)):
+        parts = (Part(asked.question),)
+    answers: list[FactAnswer] = []
+    for part in parts:
+        found = answer_part(asked, part, behind)
+        if found is None:
+            return None
+        answers.append(found)
+    all_of_it = joined(answers)
+    return Told((*all_of_it.alarms, *all_of_it.notices, *all_of_it.facts), warnings=all_of_it.warnings)

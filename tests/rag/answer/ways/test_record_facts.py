@@ -1,0 +1,90 @@
+"""Facts of a named entry over what ships: the right figure, what is warned of first, and nothing where nothing is known."""
+
+from datetime import date
+
+import pytest
+
+from rag.answer.compose import Answerer
+from rag.records import Answer, Turn
+
+TODAY = date(2026, 11, 25)
+
+
+def ask(answerer: Answerer, question: str, today: date = TODAY, *history: str) -> Answer:
+    turns = [Turn(role="user", text=text) for text in history]
+    return answerer.answer(question, today=today, history=turns)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Wir sind 180 Leute und planen ein ZIM-Einzelprojekt. Welcher Satz?", "35 Prozent", "25 Prozent"),
+        ("Wie hoch ist die ZIM-Quote im Einzelprojekt für kleine Unternehmen?", "40 Prozent", "35 Prozent"),
+        ("Wie hoch dürfen die Kosten in einem ZIM-Einzelprojekt sein?", "690.000 Euro", "560.000 Euro"),
+        ("Bis zu welchem Betrag gilt De-minimis?", "300.000 Euro", "2030"),
+        ("Wie lange läuft ein MikroSTARTer-Darlehen?", "sieben Jahre", ""),
+        ("Was ist das Innovationscluster Fahrzeug?", "KoPa 35c", ""),
+        ("Ist das IGP De-minimis oder AGVO?", "Das IGP ist eine De-minimis-Beihilfe", "eAIR"),
+        ("Welche Partner hat ReTraSON?", "Ostfalia", ""),
+        ("Darf ich bei der Forschungszulage schon vorher anfangen?", "auch nach Projektbeginn", ""),
+    ],
+)
+def test_a_fact_is_answered_with_what_holds_for_the_asker(
+    over_corpus: Answerer, question: str, said: str, unsaid: str
+) -> None:
+    answer = ask(over_corpus, question)
+    assert answer.status == "answered" and said in answer.text, answer.text
+    assert not unsaid or unsaid not in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Wie hoch war im Januar 2024 der Erwerbszuschuss von INVEST?", "25 Prozent"),
+        ("Welche Bemessungsgrundlage hatte die Forschungszulage im Jahr 2025?", "10 Millionen Euro"),
+        ("StartGeld der KfW: was war im Herbst 2025 die Obergrenze?", "125.000 Euro"),
+    ],
+)
+def test_another_day_gets_what_held_then(over_corpus: Answerer, question: str, said: str) -> None:
+    assert said in ask(over_corpus, question).text
+
+
+def test_what_was_open_on_the_day_asked_is_open(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Läuft der NBank Investkredit noch und bis wann?", date(2024, 11, 20))
+    assert "ist offen; letzter Tag ist der 4. Dezember 2024" in answer.text
+    assert [one.code for one in answer.warnings] == ["window_closing"]
+
+
+def test_a_project_begun_is_warned_of_before_anything_else(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Wir haben die Maschine gestern bestellt, bekommen wir noch GRW?")
+    assert answer.warnings[0].code == "project_started"
+    assert answer.text.startswith("Achtung, GRW: Den GRW-Antrag müssen Sie stellen, bevor die Investition beginnt.")
+
+
+def test_a_closed_programme_is_never_told_as_if_it_could_be_had(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Wie beantrage ich den Digitalbonus Niedersachsen?")
+    assert answer.text.startswith("Achtung") and "geschlossen" in answer.text
+    assert "Prozent" not in answer.text
+
+
+def test_two_programmes_are_held_against_each_other(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Kann ich Forschungszulage und ZIM kombinieren?")
+    assert {"forschungszulage", "zim"} <= {one.entry_id for one in answer.citations}
+    assert "double_funding" in [one.code for one in answer.warnings]
+
+
+def test_a_follow_up_keeps_the_programme_and_changes_the_size(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "und für mittlere?", TODAY, "Wie hoch ist die ZIM-Förderung im Einzelprojekt für kleine?")
+    assert "35 Prozent" in answer.text and "zim" in {one.entry_id for one in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mit welcher Punktzahl wurde zuletzt bei Niedersachsen Invest GRW bewilligt?",
+        "Wie lautet das Aktenzeichen unseres ZIM-Antrags vom März?",
+        "Wird die Forschungszulage 2028 noch einmal erhöht?",
+    ],
+)
+def test_what_the_entry_does_not_hold_is_refused(over_corpus: Answerer, question: str) -> None:
+    assert ask(over_corpus, question).status == "abstained"
