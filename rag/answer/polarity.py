@@ -20,9 +20,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\bnicht (?:nur(?=[^.]*\bsondern\b)|mehr als|weniger als|über|unter|länger als|später als|vor|älter als"
-    r"|überschreit\w+|übersteig\w+)\b"
-    r"|\bno more than\b|\bnot only\b(?=[^.]*\bbut\b)",
+    r"\bnicht (?:nur|mehr als|weniger als|über|unter|länger als|später als|vor|älter als|überschreit\w+|übersteig\w+)\b"
+    r"|\bno more than\b|\bnot only\b",
     re.IGNORECASE,
 )
 """What denies nothing, but bounds a figure or goes on with "sondern auch"."""
