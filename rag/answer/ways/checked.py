@@ -11,6 +11,7 @@ from rag.answer.headings import heading
 from rag.answer.next_question import next_question
 from rag.answer.told import Asked, Line, Told
 from rag.answer.values import quantity_faults
+from rag.answer.ways.fit import alarms_of
 from rag.answer.ways.portrait import doubts
 from rag.answer.ways.roster import Listed
 from rag.eligibility.check import check
@@ -69,8 +70,9 @@ def checked(asked: Asked) -> Told | None:
     lines += [Line(one.text, (one,), item=True, quoted=True) for one in [*quoted, *([more] if more else [])]]
     listed = Listed(document, entry, standing_of(entry, today), None, 1.0, tuple(told))
     doubted, warnings = doubts(asked, [listed])
+    warned = tuple({one.code: one for one in [*alarms_of(asked, entry), *warnings]}.values())
     ask = next_question(profile, [entry], today, language, asked.conversation.asked_for | {"project.topics"})
-    return Told((*lines, *doubted), (found.result,), ask if found.verdict == "unclear" else None, tuple(warnings))
+    return Told((*lines, *doubted), (found.result,), ask if found.verdict == "unclear" else None, warned)
 
 
 def _document(asked: Asked) -> DocumentInfo | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.schema import Entry
+from rag.answer.alarms import alarms, begun
 from rag.answer.candidates import Candidate
 from rag.answer.conversation import Conversation
 from rag.answer.evidence import met
@@ -21,8 +20,7 @@ from rag.answer.ways.about import About, about
 from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.eligibility.check import Checked, check
-from rag.eligibility.rank import KIND_SHARE, match
-from rag.profile import Project
+from rag.eligibility.rank import effort, match, rarity
 from rag.records import AnswerWarning, Availability, AvailabilityState
 from rag.text.analyse import words
 
@@ -40,8 +38,11 @@ WORTH: dict[AvailabilityState | None, float] = {
 UNCLEAR = 0.9
 """Factor where a criterion is open."""
 
-LEVELS: dict[str, float] = {"regional": 1.15, "state": 1.0, "federal": 1.0, "eu": 0.85}
-"""Factor by who pays: what a region has for itself is meant for those there; a call of the EU is a contest of consortia."""
+LOCAL = 1.15
+"""Factor of what a region has for itself: it is meant for those there."""
+
+EFFORT = 0.92
+"""Factor for each thing that makes an application long: partners from abroad, a second stage, a contest."""
 
 LEAST = 0.22
 """Less worth than this is no proposal: the words have nothing to do with the project."""
@@ -56,9 +57,6 @@ _PAYERS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:hat|zahlt|gibt|bietet) (?:die|unsere|der) (?:Region|Stadt|Landkreis|Kreis)(?!\w)", frozenset({"regional"})),
 )  # fmt: skip
 """What a question says of who is to pay, and the levels meant."""
-
-LATER_TOPIC = 0.12
-"""What a topic loses with each place further back among those of an entry, which come in order of weight."""
 
 _SUPPORT = ("Was und wie viel", "Höhe", "Umfang")
 _TELLING = (
@@ -112,7 +110,8 @@ def fit(asked: Asked) -> Told | None:
     told = replace(asked, question=talk.story, need=_need(asked, talk.story))
     subject = _subject(told)
     project = talk.profile.project
-    offers = _offers(told, subject)
+    checks, listed = _checked(told)
+    offers = _offers(told, subject, checks, listed)
     if not offers and not project.topics and not project.kinds and "project.topics" not in talk.asked_for:
         first = question_on("project.topics", asked.need.language)
         return Told((Line(heading("too_little", asked.need.language)),), ask=first, status="clarify")
@@ -123,7 +122,17 @@ def fit(asked: Asked) -> Told | None:
     ask = next_question(
         talk.profile, [one.checked.entry for one in offers], asked.scope.today, asked.need.language, asked_for
     )
-    return Told(tuple(lines), tuple(one.checked.result for one in offers), ask, tuple(warnings))
+    warned = [
+        *_too_late(told, checks),
+        *(each for one in offers for each in alarms_of(told, one.checked.entry)),
+        *warnings,
+    ]
+    return Told(
+        tuple(lines),
+        tuple(one.checked.result for one in offers),
+        ask,
+        tuple({one.code: one for one in reversed(warned)}.values())[::-1],
+    )
 
 
 def _asks(asked: Asked, talk: Conversation) -> bool:
@@ -159,32 +168,59 @@ def _need(asked: Asked, story: str) -> Need:
     return with_names(read_question(story), asked.names.nouns, asked.names.identifiers)
 
 
-def _offers(asked: Asked, subject: About) -> list[Offer]:
+def _offers(asked: Asked, subject: About, checks: Mapping[str, Checked], listed: Sequence[Listed]) -> list[Offer]:
     """The programmes to propose, best first."""
-    profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
-    checks: dict[str, Checked] = {}
-
-    def keep(entry: Entry, standing: Availability | None) -> bool:
-        checks[entry.id] = check(profile, entry, today, language)
-        return checks[entry.id].verdict != "does_not_fit" and (standing is None or standing.state != "closed")
-
-    listed = roster(asked, ("programme",), None, EVERYTHING, keep)
-    rarity, payers = _rarity(asked), _payers(asked.question)
+    project, payers = asked.conversation.profile.project, _payers(asked.question)
+    weights = rarity(tuple(checks.values()))
     found = []
     for one in listed:
         checked = checks[one.entry.id]
         said = 0.0 if subject.empty else _carried(subject, one)
-        common = None if match(checked, profile.project) is None else _common(profile.project, checked, rarity)
+        common = match(checked, project, weights)
         if common == 0 or (common is None and not said):
             continue
         share = said if common is None else common if subject.empty else (said + common) / 2
-        factor = WORTH[one.state] * LEVELS[one.entry.level] * (UNCLEAR if checked.verdict == "unclear" else 1.0)
+        factor = WORTH[one.state] * (UNCLEAR if checked.verdict == "unclear" else 1.0) * EFFORT ** effort(one.entry)
+        factor *= LOCAL if one.entry.level == "regional" else 1.0
         factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
         found.append(Offer(one, checked, share * factor))
     found = [one for one in found if one.worth >= LEAST]
     found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
     bound = NEAR * found[0].worth if found else 0.0
     return [one for one in found if one.worth >= bound][:SHOWN]
+
+
+def _checked(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
+    """The verdict on each programme in force, by id, and those that are not ruled out."""
+    profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
+    checks: dict[str, Checked] = {}
+
+    def keep(entry: Entry, standing: Availability | None) -> bool:
+        if standing is not None and standing.state == "closed":
+            return False
+        checks[entry.id] = check(profile, entry, today, language)
+        return checks[entry.id].verdict != "does_not_fit"
+
+    return checks, roster(asked, ("programme",), None, EVERYTHING, keep)
+
+
+def _too_late(asked: Asked, checks: Mapping[str, Checked]) -> Iterator[AnswerWarning]:
+    """The alarm of one who has begun, for the programme on the project that only this rules out."""
+    project = asked.conversation.profile.project
+    missed = [
+        (match(one, project) or 0.0, one.entry.id)
+        for one in checks.values()
+        if [each.criterion for each in one.not_met] == ["not_started"]
+    ]
+    best = max(missed, default=(0.0, ""))
+    if best[0] > 0:
+        yield from alarms_of(asked, checks[best[1]].entry)
+
+
+def alarms_of(asked: Asked, entry: Entry) -> Iterator[AnswerWarning]:
+    """Yields what the asker must be warned of with a programme: begun, de-minimis room, a large parent."""
+    talk = asked.conversation
+    yield from alarms(talk.story, talk.profile, entry, asked.scope.today, combined=False, language=asked.need.language)
 
 
 def _carried(subject: About, one: Listed) -> float:
@@ -215,46 +251,28 @@ def _payers(text: str) -> frozenset[str]:
     return frozenset[str]().union(*(levels for pattern, levels in _PAYERS if re.search(pattern, text)))
 
 
-def _rarity(asked: Asked) -> dict[str, float]:
-    """How telling each topic is: the fewer programmes are filed under it, the more."""
-    filed = [(one.entry or {}).get("topics") or () for one in asked.names.entries.values() if one.kind == "programme"]
-    counts = Counter(topic for topics in filed for topic in topics)
-    return {topic: math.log(1 + len(filed) / count) for topic, count in counts.items()}
-
-
-def _common(project: Project, checked: Checked, rarity: Mapping[str, float]) -> float:
-    """How much of the project a programme is about, 0-1, by topics and kinds; rare topics, and first ones, count more."""
-    if match(checked, project) == 0:
-        return 0.0
-    place = {topic: at for at, topic in enumerate(checked.entry.topics)}
-    weights = [(rarity.get(topic, 1.0), place.get(topic)) for topic in project.topics]
-    total = sum(weight for weight, _ in weights)
-    held = sum(weight * max(0.4, 1 - LATER_TOPIC * at) for weight, at in weights if at is not None)
-    allowed = checked.entry.eligible.project_kinds if checked.entry.eligible else ()
-    of_kinds = sum(one in allowed for one in project.kinds) / len(project.kinds) if project.kinds else 0.0
-    if not total:
-        return of_kinds
-    return (held / total + KIND_SHARE * of_kinds) / (1 + KIND_SHARE if project.kinds else 1)
-
-
 def _lines(asked: Asked, subject: About, offers: Sequence[Offer]) -> tuple[list[Line], list[AnswerWarning]]:
     language = asked.need.language
     sure = any(one.checked.verdict == "fits" for one in offers)
     lines = [Line(heading("fits" if sure else "may_fit", language))]
     for one in offers:
-        lines += _portrait(one, subject)
+        lines += _portrait(one, subject, begun(asked.conversation.story, asked.conversation.profile))
     told, warnings = doubts(asked, [one.listed for one in offers])
     return [*lines, *told], warnings
 
 
-def _portrait(offer: Offer, subject: About) -> Iterator[Line]:
-    """What it is, what it says of the project, what it pays."""
+def _portrait(offer: Offer, subject: About, begun_already: bool) -> Iterator[Line]:
+    """What it is, what it says of the project, what it pays; to one who has begun, whether that still goes."""
     one = offer.listed
     first = definition(one)
-    found = [first, telling(one, subject, first), _pays(offer)]
+    late = next((each for each in one.told if begun_already and _LATE.search(each.text)), None)
+    found = [first, late or telling(one, subject, first), _pays(offer)]
     shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
     for number, each in enumerate(shown):
         yield Line(each.text, (each,), item=number == 0, quoted=True, follows=number > 0)
+
+
+_LATE = re.compile(r"rückwirkend|nach (?:\w+)?[Bb]eginn|nachträglich")
 
 
 def _pays(offer: Offer) -> Candidate | None:
