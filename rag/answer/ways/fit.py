@@ -191,15 +191,22 @@ def _offers(asked: Asked, subject: About, checks: Mapping[str, Checked], listed:
 
 
 def _checked(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
-    """The verdict on each programme in force, by id, and those that are not ruled out."""
+    """The verdict on each programme in force, by id, and those that are not ruled out.
+
+    What was read from free text as the kind of a project may not be all of it, so by itself it rules out nothing.
+    """
     profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
+    given = asked.profile.project.kinds
     checks: dict[str, Checked] = {}
 
     def keep(entry: Entry, standing: Availability | None) -> bool:
         if standing is not None and standing.state == "closed":
             return False
-        checks[entry.id] = check(profile, entry, today, language)
-        return checks[entry.id].verdict != "does_not_fit"
+        found = check(profile, entry, today, language)
+        if not given and [one.criterion for one in found.not_met] == ["project_kind"]:
+            found = check(profile.having("project.kinds", ()), entry, today, language)
+        checks[entry.id] = found
+        return found.verdict != "does_not_fit"
 
     return checks, roster(asked, ("programme",), None, EVERYTHING, keep)
 
