@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from rag.errors import StoreError, StoreVersion
-from rag.store.terms import KEYS, WEIGHTS, TermIndex
+from rag.store.terms import KEYS, SEQUENCE, WEIGHTS, TermIndex
 from rag.text.version import analysis_version, fingerprint
 
 
@@ -15,7 +15,7 @@ def index_folder(folder: Path) -> Path:
 
     So an index that another version filled is never searched, and one that is being made is never seen half.
     """
-    fields = repr((KEYS, sorted(WEIGHTS), "raw basic", "whitespace freq")).encode()
+    fields = repr((KEYS, sorted(WEIGHTS), "raw basic", "whitespace freq", SEQUENCE)).encode()
     return folder / "terms" / fingerprint([analysis_version().encode(), fields])
 
 

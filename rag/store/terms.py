@@ -1,22 +1,29 @@
-"""The only door to tantivy: BM25 over title, heading and body of analysed terms."""
+"""The only door to tantivy: BM25 over title, heading and body of analysed terms, and the nearness of a question's words."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from rag.errors import StoreDamaged, StoreFull, StoreVersion
 from rag.records import AUDIENCES
-from rag.text.analyse import analyse
+from rag.text.analyse import analyse, heads, weighted
+from rag.text.proximity import together
 
 KEYS: dict[str, bool] = {"chunk_id": True, "doc_id": True, "audience": False}
 """Fields that are matched whole -> whether a hit gives them back."""
 
-WEIGHTS: dict[str, float] = {"title": 1.6, "heading": 1.2, "body": 1.0}
+WEIGHTS: dict[str, float] = {"title": 0.4, "heading": 1.2, "body": 1.0}
+"""Fields of terms and their weights. Source: `lotse eval analysis`."""
+
+SEQUENCE = "sequence"
+"""The body as one term a word, stored and not searched: what nearness is measured in."""
+
 HEAP_BYTES = 60_000_000
 """Memory of the writer; tantivy wants 15 MB for each of its threads."""
 
@@ -49,6 +56,14 @@ class Scored:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A chunk that BM25 found, with its body as a sequence of terms."""
+
+    scored: Scored
+    sequence: bytes
+
+
 class TermIndex:
     """A tantivy index in `folder`. One process writes; readers in others see each commit after `reload`."""
 
@@ -69,6 +84,7 @@ class TermIndex:
             builder.add_text_field(name, stored=stored, tokenizer_name="raw", index_option="basic")
         for name in WEIGHTS:
             builder.add_text_field(name, stored=False, tokenizer_name="whitespace", index_option="freq")
+        builder.add_bytes_field(SEQUENCE, stored=True)
         self._schema = builder.build()
         try:
             self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
@@ -91,6 +107,7 @@ class TermIndex:
                         title=" ".join(analyse(row.title)),
                         heading=" ".join(analyse(row.heading)),
                         body=" ".join(analyse(row.body)),
+                        sequence=" ".join(heads(row.body)).encode(),
                     )
                 )
 
@@ -131,32 +148,58 @@ class TermIndex:
     def search(
         self, text: str, k: int, audiences: frozenset[str], allowed: frozenset[str] | None = None
     ) -> list[Scored]:
-        """Returns at most `k` chunks by BM25, best first, ties by chunk id; none where no term is known."""
-        terms = list(dict.fromkeys(analyse(text)))[:MAX_QUERY_TERMS]
+        """Returns at most `k` chunks, best first, ties by chunk id; none where no term is known.
+
+        BM25 chooses them; nearness of the question's words, and how many of them the document's passages among the `k`
+        hold together, are added to their scores.
+        """
+        terms = dict(list(weighted(text).items())[:MAX_QUERY_TERMS])
         if not terms or not audiences or k < 1 or (allowed is not None and not allowed):
             return []
+        return self._nearer(self._best(terms, k, audiences, allowed), heads(text)[:MAX_QUERY_TERMS])
+
+    def _best(
+        self, terms: Mapping[str, float], k: int, audiences: frozenset[str], allowed: frozenset[str] | None
+    ) -> list[_Found]:
         if allowed is None:
             return self._found(self._query(terms, audiences), k)
         wide = k * OVERFETCH
         while wide < len(allowed):
             found = self._found(self._query(terms, audiences), wide)
-            kept = [one for one in found if one.doc_id in allowed][:k]
+            kept = [one for one in found if one.scored.doc_id in allowed][:k]
             if len(kept) == k or len(found) < wide:
                 return kept
             wide *= OVERFETCH  # what passes the filter stands further below
         return self._found(self._query(terms, audiences, allowed), k)
 
-    def _found(self, query: Any, k: int) -> list[Scored]:
+    def _found(self, query: Any, k: int) -> list[_Found]:
         searcher = self._index.searcher()
         found = []
         for score, address in searcher.search(query, k, count=False).hits:
             stored = searcher.doc(address)
-            found.append(Scored(stored["chunk_id"][0], stored["doc_id"][0], float(score)))
-        return sorted(found, key=lambda one: (-one.score, one.chunk_id))
+            scored = Scored(stored["chunk_id"][0], stored["doc_id"][0], float(score))
+            found.append(_Found(scored, bytes(stored[SEQUENCE][0])))
+        return sorted(found, key=lambda one: (-one.scored.score, one.scored.chunk_id))
+
+    def _nearer(self, found: Sequence[_Found], asked: Sequence[str]) -> list[Scored]:
+        """The same chunks with nearness and coverage in their scores, best first."""
+        rarity = {term: self._rarity(term) for term in asked}
+        passages = [(one.scored.doc_id, one.sequence.decode().split()) for one in found]
+        bonuses = together(asked, passages, rarity)
+        scored = [
+            replace(one.scored, score=one.scored.score + bonus) for one, bonus in zip(found, bonuses, strict=True)
+        ]
+        return sorted(scored, key=lambda one: (-one.score, one.chunk_id))
+
+    def _rarity(self, term: str) -> float:
+        """The term's idf in bodies, as BM25 has it."""
+        searcher = self._index.searcher()
+        holding = min(searcher.doc_freq("body", term), searcher.num_docs)  # what was deleted lately may count
+        return math.log(1 + (searcher.num_docs - holding + 0.5) / (holding + 0.5))
 
     def document_frequency(self, term: str) -> int:
         """Returns in how many chunks a term occurs, in any field."""
-        query = self._terms_query([term], boosted=False)
+        query = self._terms_query({term: 1.0}, boosted=False)
         result: Any = self._index.searcher().search(query, 1)
         return int(result.count or 0)
 
@@ -182,7 +225,9 @@ class TermIndex:
             self._writer.wait_merging_threads()
             self._writer = None
 
-    def _query(self, terms: Sequence[str], audiences: frozenset[str], allowed: frozenset[str] | None = None) -> Any:
+    def _query(
+        self, terms: Mapping[str, float], audiences: frozenset[str], allowed: frozenset[str] | None = None
+    ) -> Any:
         query, occur = self._tantivy.Query, self._tantivy.Occur
         clauses = [(occur.Must, self._terms_query(terms))]
         if self._others(audiences):  # the clause costs twice what the terms cost
@@ -196,13 +241,14 @@ class TermIndex:
         searcher = self._index.searcher()
         return any(searcher.doc_freq("audience", one) for one in AUDIENCES if one not in audiences)
 
-    def _terms_query(self, terms: Sequence[str], *, boosted: bool = True) -> Any:
+    def _terms_query(self, terms: Mapping[str, float], *, boosted: bool = True) -> Any:
         query, occur = self._tantivy.Query, self._tantivy.Occur
         clauses = []
-        for term in terms:
+        for term, share in terms.items():
             for name, weight in WEIGHTS.items():
                 one = query.term_query(self._schema, name, term, index_option="freq")
-                clauses.append((occur.Should, query.boost_query(one, weight) if boosted and weight != 1.0 else one))
+                boost = weight * share if boosted else 1.0
+                clauses.append((occur.Should, query.boost_query(one, boost) if boost != 1.0 else one))
         return query.boolean_query(clauses)
 
     def _set(self, field: str, values: frozenset[str]) -> Any:

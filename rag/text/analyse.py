@@ -1,7 +1,8 @@
 """German analysis: text to the terms that the index and a question share.
 
 A word becomes: NFC, case folded, "ß" -> "ss", umlauts written as two letters made one ("foerderung", "förderung" and
-"FÖRDERUNG" meet), its Snowball stem, then the stems of its parts where it is a compound. Snowball strips umlauts, so that
+"FÖRDERUNG" meet), its Snowball stem (of the infinitive where it is a verb's form: "gilt", "geregelt"), then the stems of its
+parts where it is a compound. Snowball strips umlauts, so that
 "Zuschüsse" meets "Zuschuss"; the stem with its umlaut stands beside it, so that "Förderung" (funding) is nearer to itself
 than to "Forderung" (claim). Stop words are dropped. Numbers, paragraphs ("§ 44") and funding references ("16KN0123") stay whole.
 """
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rag.text.compounds import split_compound
+from rag.text.verbs import infinitive
 
 _TOKEN = re.compile(
     r"(?P<section>§§?\s?\d+[a-z]?\b)"
@@ -29,6 +31,9 @@ _FOLD = str.maketrans(
     | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", "")
     | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 )
+PART_WEIGHT = 0.5
+"""Weight of a compound's part in a question, where the whole word counts 1. Source: `lotse eval analysis`."""
+
 _TWO_LETTERS = re.compile(r"(?<![aeuq])(?:ae|oe|ue)")
 _PLAIN = str.maketrans("äöü", "aou")
 _UMLAUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
@@ -66,6 +71,33 @@ class Word:
 def analyse(text: str) -> list[str]:
     """Returns the terms of `text` in order, compound parts behind their compound; empty for stop words only."""
     return [term for word in words(text) for term in word.terms]
+
+
+def heads(text: str) -> list[str]:
+    """Returns the first term of each word of `text` that has one: the text as a sequence, without parts and variants."""
+    return [word.terms[0] for word in words(text) if word.terms]
+
+
+def weighted(text: str) -> dict[str, float]:
+    """Returns the terms of a question with their weights in 0-1, in order.
+
+    A word counts once: its stem and the same with its umlaut share its weight, and a part of it counts `PART_WEIGHT`.
+    """
+    found: dict[str, float] = {}
+    for word in words(text):
+        terms = word.terms
+        for place, term in enumerate(terms):
+            marked = place > 0 and is_marked(terms[place - 1], term)
+            shared = marked or (place + 1 < len(terms) and is_marked(term, terms[place + 1]))
+            whole = place == 0 or (place == 1 and marked) or term[0] == "§" or terms[0][0] == "§"
+            weight = (1.0 if whole else PART_WEIGHT) / (2 if shared else 1)
+            found[term] = max(weight, found.get(term, 0.0))
+    return found
+
+
+def is_marked(stem: str, other: str) -> bool:
+    """Returns whether `other` is the stem with its umlaut."""
+    return other != stem and other.translate(_PLAIN) == stem
 
 
 def words(text: str) -> list[Word]:
@@ -142,13 +174,22 @@ def _plain_terms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
-def _stems(folded: str) -> tuple[str, ...]:
-    """The Snowball stem, and beside it the same with its umlaut where it lost one."""
-    if _FUNDED.fullmatch(folded):
-        folded = "förderung"
+def marked_stem(folded: str) -> str:
+    """Returns the Snowball stem of a folded word, with the umlaut that Snowball takes from it."""
     stem = str(_stemmer().stemWord(folded))
     marked = folded[: len(stem)]
-    return (stem,) if marked.translate(_PLAIN) != stem or marked == stem else (stem, marked)
+    return marked if marked.translate(_PLAIN) == stem else stem
+
+
+def _stems(folded: str) -> tuple[str, ...]:
+    """The stem, of the infinitive where it is a verb's, and beside it the same with its umlaut where it lost one."""
+    if _FUNDED.fullmatch(folded):
+        folded = "förderung"
+    marked = marked_stem(folded)
+    if verb := infinitive(marked):
+        return (marked_stem(verb),)  # verbs keep their umlaut in all forms: "wählen" is no "Wahl"
+    stem = marked.translate(_PLAIN)
+    return (stem,) if marked == stem else (stem, marked)
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-SOURCES: tuple[str, ...] = ("analyse.py", "compounds.py", "compound_parts.txt")
-"""The files beside this one that the terms depend on: code with its constants, and the list of compound parts."""
+SOURCES: tuple[str, ...] = ("analyse.py", "compounds.py", "compound_parts.txt", "verbs.py", "verb_forms.txt")
+"""The files beside this one that the terms depend on: code with its constants, and the lists of parts and of verb forms."""
 
 
 @lru_cache(maxsize=1)

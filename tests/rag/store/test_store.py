@@ -57,6 +57,11 @@ def store(settings: Settings) -> Iterator[Store]:
         yield store
 
 
+def backwards(text: str) -> list[str]:
+    """Another analysis."""
+    return [word[::-1] for word in text.lower().split()]
+
+
 def found(store: Store, text: str, audiences: frozenset[str] = PUBLIC) -> set[str]:
     """The doc ids that both searches find and that are live."""
     terms = store.search_terms(text, 50, audiences)
@@ -157,7 +162,8 @@ def test_terms_of_another_analysis_are_made_anew_and_not_searched_meanwhile(
     with Store.open(settings, role="reader") as old_reader:
         old = index_folder(settings.data)
         monkeypatch.setattr(term_folder, "analysis_version", lambda: "another")
-        monkeypatch.setattr(terms, "analyse", lambda text: [word[::-1] for word in text.lower().split()])
+        monkeypatch.setattr(terms, "analyse", backwards)
+        monkeypatch.setattr(terms, "weighted", lambda text: dict.fromkeys(backwards(text), 1.0))
         with pytest.raises(StoreVersion, match="lotse repair"):
             Store.open(settings, role="reader")
         assert "lotse repair" in read_status(settings).health[0]

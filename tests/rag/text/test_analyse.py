@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.text.analyse import analyse, words
+from rag.text.analyse import PART_WEIGHT, analyse, heads, weighted, words
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,25 @@ def test_a_footnote_mark_is_no_part_of_its_word() -> None:
 def test_a_compound_with_a_hyphen_meets_the_one_without_and_its_plural() -> None:
     assert analyse("Transformations-Netzwerke")[0] == analyse("Transformationsnetzwerk")[0]
     assert analyse("KfW-40-Haus")[0] == "kfw40haus"
+
+
+def test_a_word_counts_once_and_its_parts_half() -> None:
+    assert weighted("Förderung") == {"forder": 0.5, "förder": 0.5}
+    assert weighted("Netzwerk")["netzwerk"] == 1.0
+    compound = weighted("Transformationsnetzwerk")
+    assert compound["netzwerk"] == PART_WEIGHT and weighted("§ 44") == {"§44": 1.0, "44": 1.0}
+
+
+def test_a_word_that_is_asked_for_itself_weighs_more_than_as_a_part() -> None:
+    assert weighted("Transformationsnetzwerk Netzwerk")["netzwerk"] == 1.0
+
+
+@given(st.text(max_size=200))
+def test_weights_are_shares_of_the_terms(text: str) -> None:
+    found = weighted(text)
+    assert list(found) == list(dict.fromkeys(analyse(text)))
+    assert all(0 < weight <= 1 for weight in found.values())
+
+
+def test_the_sequence_holds_one_term_a_word() -> None:
+    assert heads("Die Förderquote der Netzwerke") == [analyse("Förderquote")[0], "netzwerk"]
