@@ -12,7 +12,7 @@ import typer
 
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
-from evals.draft_commands import app as eval_app
+from evals.benchmarks.commands import app as eval_app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

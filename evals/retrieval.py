@@ -25,7 +25,7 @@ def qrels_of(question: Question, doc_ids: Sequence[str]) -> dict[str, int]:
 
 
 def retrieval_measures(
-    qrels: Mapping[str, Mapping[str, int]], runs: Mapping[str, Sequence[str]]
+    qrels: Mapping[str, Mapping[str, int]], runs: Mapping[str, Sequence[str]], names: Sequence[str] = MEASURES
 ) -> dict[str, dict[str, float]]:
     """Returns the measures of each question by id; `runs` gives documents, best first. Questions without gold are left out."""
     import ir_measures
@@ -41,9 +41,9 @@ def retrieval_measures(
         if qrels.get(question)
         for rank, doc_id in enumerate(found)
     ]
-    measures = [ir_measures.parse_measure(name) for name in MEASURES]
+    measures = [ir_measures.parse_measure(name) for name in names]
     values: dict[str, dict[str, float]] = {
-        question: dict.fromkeys(MEASURES, 0.0) for question, grades in qrels.items() if grades
+        question: dict.fromkeys(names, 0.0) for question, grades in qrels.items() if grades
     }
     for metric in ir_measures.iter_calc(measures, judged, ranked):
         values[metric.query_id][str(metric.measure)] = float(metric.value)
