@@ -23,6 +23,9 @@ WAYS: dict[str, float | None] = {"lexical": 0.0, "dense": 1.0, "hybrid": None}
 GENERATE = "generate"
 """The way beside them where a chat model is set: retrieval as in "hybrid", answers worded by the model."""
 
+RERANK = "rerank"
+"""The way beside them where a cross-encoder is set: "hybrid" with its passages read again."""
+
 ANSWERED: tuple[str, ...] = ("right", "status right", "vital recall", "factual precision", "refused wrongly")
 RANKED: tuple[str, ...] = tuple(name for name in MEASURES if not name.startswith("Judged"))
 
@@ -39,21 +42,26 @@ def ablate(
 ) -> dict[str, Run]:
     """Returns a finished run for each of `WAYS`, kept under `runs` as `<name>-<way>`; stopped ones go on.
 
-    Only the dense weight differs: store, encoder, questions and engine are the same. With a `chat_model` there is one run more, in
-    which only the engine differs from "hybrid".
+    Only the dense weight differs: store, encoder, questions and engine are the same. With a `chat_model`, and a reranker in the
+    settings, there is one run more each, in which nothing else differs from "hybrid".
 
     Raises:
         InputError: a folder holds a run of another config, or none of the questions can be asked here.
     """
-    ways: list[tuple[str, float | None, ChatModel | None]] = [(way, weight, None) for way, weight in WAYS.items()]
+    ways: list[tuple[str, float | None, str | None, ChatModel | None]]
+    ways = [(way, weight, None, None) for way, weight in WAYS.items()]
+    if settings.reranker is not None:
+        ways.append((RERANK, None, settings.reranker, None))
     if chat_model is not None:
-        ways.append((GENERATE, None, chat_model))
+        ways.append((GENERATE, None, None, chat_model))
     done = {}
-    for way, weight, model in ways:
-        own = settings.model_copy(update={"dense_weight": weight})
+    for way, weight, reranker, model in ways:
+        own = settings.model_copy(update={"dense_weight": weight, "reranker": reranker})
         reader = assemble(bed.reader.store, bed.reader.encoder, own, model)
         engine = EXTRACT if model is None else model.name
-        named = dataclasses.replace(config, name=f"{config.name}-{way}", dense_weight=weight, engine=engine)
+        named = dataclasses.replace(
+            config, name=f"{config.name}-{way}", dense_weight=weight, engine=engine, reranker=reranker
+        )
         way_bed = dataclasses.replace(bed, reader=reader)
         done[way] = run_questions(way_bed, questions, runs / named.name, named, progress=progress)
     return done

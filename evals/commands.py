@@ -197,6 +197,7 @@ def _config(name: str | None, bed: Testbed, questions: list[Question], settings:
         collections=bed.collections,
         splits=tuple(sorted({one.split for one in questions})),
         started=now.isoformat(timespec="seconds"),
+        reranker=settings.reranker,
     )
 
 

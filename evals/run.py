@@ -40,6 +40,7 @@ class RunConfig:
     collections: tuple[Collection, ...]
     splits: tuple[str, ...]
     started: str
+    reranker: str | None = None
 
     def differs(self, other: RunConfig) -> list[str]:
         """Returns the names of what is not the same, but for name and time."""

@@ -10,6 +10,7 @@ from rag.answer.compose import Answerer
 from rag.chat_model import ChatModel, load_chat_model
 from rag.eligibility.stock import Stock
 from rag.embed import Encoder, load_encoder
+from rag.rerank import load_reranker
 from rag.retrieve import Retriever
 from rag.settings import Settings
 from rag.store.store import Store
@@ -28,7 +29,13 @@ class Reader:
 
 def assemble(store: Store, encoder: Encoder, settings: Settings, chat_model: ChatModel | None = None) -> Reader:
     """Returns the question's path over an open store; answers are quotes without a `chat_model`."""
-    retriever = Retriever(store, encoder, dense_weight=settings.dense_weight, max_chars=settings.max_question_chars)
+    retriever = Retriever(
+        store,
+        encoder,
+        dense_weight=settings.dense_weight,
+        max_chars=settings.max_question_chars,
+        reranker=load_reranker(settings),
+    )
     return Reader(store, encoder, retriever, Answerer(retriever, settings, chat_model=chat_model), Stock(store))
 
 

@@ -32,7 +32,8 @@
     │   └── IndexMissing             nothing has been ingested yet
     ├── EncoderError
     │   ├── EncoderUnavailable       the model cannot be loaded
-    │   └── EncoderMismatch          the index was made with another encoder
+    │   ├── EncoderMismatch          the index was made with another encoder
+    │   └── RerankerUnavailable      the cross-encoder cannot be loaded
     ├── ChatModelError               the language model
     │   ├── ChatModelUnavailable     its package or key is missing, or nobody knows its name
     │   ├── ChatModelDown            it cannot be reached, is overloaded, or refuses
@@ -350,6 +351,17 @@ class EncoderMismatch(EncoderError):
         super().__init__(
             f"the index was made with encoder '{indexed}', but '{configured}' is set: "
             "set LOTSE_ENCODER back, or run 'lotse repair --encode' to encode everything again"
+        )
+
+
+class RerankerUnavailable(EncoderError):
+    """The reranker's files are missing or cannot be loaded."""
+
+    code = "reranker-unavailable"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"reranker '{name}' cannot be loaded ({reason}): set LOTSE_RERANKER to a folder with a cross-encoder, or unset it"
         )
 
 

@@ -13,7 +13,8 @@ from rag.embed import Encoder
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.fuse import Fused, fuse
 from rag.records import Chunk, DocumentHits, DocumentInfo, Hit, Query, SearchResult
-from rag.store.store import Store
+from rag.rerank import RERANKED, Reranker, rerank
+from rag.store.store import Store, passage_text
 
 CANDIDATES = 60
 """Chunks asked of each index; the fused list is cut to the query's limit afterwards."""
@@ -41,13 +42,19 @@ class Retriever:
     """Answers queries over a store with an encoder."""
 
     def __init__(
-        self, store: Store, encoder: Encoder, dense_weight: float | None = None, max_chars: int = 4_000
+        self,
+        store: Store,
+        encoder: Encoder,
+        dense_weight: float | None = None,
+        max_chars: int = 4_000,
+        reranker: Reranker | None = None,
     ) -> None:
         """`dense_weight` is in 0-1, None for the calibrated one; a longer question than `max_chars` is refused."""
         self.store = store
         self._encoder = encoder
         self._dense_weight = dense_weight
         self._max_chars = max_chars
+        self._reranker = reranker
         self._beside = ThreadPoolExecutor(TERM_THREADS, thread_name_prefix="terms")
 
     def search(self, query: Query) -> SearchResult:
@@ -77,12 +84,23 @@ class Retriever:
         lexical = searched.result()
         clock.note("terms")
         fused = fuse(lexical, dense, weight)
+        if self._reranker is not None:
+            fused = self._read_again(fused, query, self._reranker)
+            clock.note("rerank")
         documents = self._documents(fused, query)
         flat = sorted(
             (hit for document in documents for hit in document.hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id)
         )
         clock.note("load")
         return SearchResult(query, tuple(documents), _ranked(flat), clock.timings_ms)
+
+    def _read_again(self, fused: Sequence[Fused], query: Query, reranker: Reranker) -> list[Fused]:
+        live = self.store.chunks([one.chunk_id for one in fused[:RERANKED]], query.audiences)
+        texts = {
+            chunk_id: passage_text(document.title, " ".join(chunk.heading_path), chunk.text)
+            for chunk_id, (chunk, document) in live.items()
+        }
+        return rerank(query.text, fused, texts, reranker)
 
     def _documents(self, fused: Sequence[Fused], query: Query) -> list[DocumentHits]:
         """Loads the best passages of the best documents; more of them where some are gone or say the same."""

@@ -37,6 +37,10 @@ class Settings(BaseModel):
     dense_weight: float | None = Field(
         default=None, ge=0, le=1, description="share of the dense score in the fusion, 0-1; unset: calibrated"
     )
+    reranker: str | None = Field(
+        default=None,
+        description="folder or hub name of a cross-encoder that reads the best passages again; unset: none",
+    )
     abstain_below: float | None = Field(
         default=None, ge=0, le=1, description="refuse to answer below this evidence score, 0-1; unset: calibrated"
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from langchain_core.language_models import FakeListChatModel
 
-from evals.ablation import GENERATE, WAYS, ablate, lines_of
+from evals.ablation import GENERATE, RERANK, WAYS, ablate, lines_of
 from evals.question import Question
 from evals.run import Run, RunConfig, fingerprint, load_run
 from evals.testbed import Testbed
@@ -83,3 +83,14 @@ def test_with_a_chat_model_there_is_one_way_more_and_only_the_engine_differs(bed
     assert engines == {"fakt-001": "fake:model", "fakt-002": "extract"}  # of the second question nothing is carried
     assert runs[GENERATE].judged["fakt-001"].right
     assert lines_of(runs)[-1].startswith("| generate | fake:model | 2 |")
+
+
+@pytest.mark.slow
+def test_a_reranker_is_one_run_more_and_reads_only_there(bed: Testbed, cross_encoder: Path, tmp_path: Path) -> None:
+    config = RunConfig("abl", "extract", "hash", None, None, "f", fingerprint(QUESTIONS), ("corpus",), ("dev",), "now")
+    settings = Settings(reranker=str(cross_encoder))
+    runs = ablate(bed, QUESTIONS, tmp_path, config, settings, progress=quiet)
+    assert list(runs) == [*WAYS, RERANK]
+    assert {way for way, one in runs.items() if one.config.reranker} == {RERANK}
+    assert runs[RERANK].config.differs(runs["hybrid"].config) == ["reranker"]
+    assert len(runs[RERANK].judged) == len(QUESTIONS)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from rag.embed import HashEncoder
@@ -123,3 +124,21 @@ def test_an_empty_or_endless_question_is_refused(retriever: Retriever) -> None:
 def test_an_english_question_leans_on_the_vectors() -> None:
     assert calibrated_weight("How much funding can we get for a project?") == DENSE_WEIGHT_ENGLISH
     assert calibrated_weight("Wie viel Förderung bekommen wir für ein Projekt?") == DENSE_WEIGHT
+
+
+def test_a_reranker_reads_the_question_with_title_and_text_and_decides(retriever: Retriever) -> None:
+    seen: list[str] = []
+
+    class ByWord:
+        name = "by word"
+
+        def scores(self, question: str, passages: Sequence[str]) -> np.ndarray:
+            seen.extend(passages)
+            return np.array([1.0 if "45 Prozent" in one else 0.1 for one in passages], dtype=np.float32)
+
+    reranking = Retriever(retriever.store, ENCODER, reranker=ByWord())
+    found = ask(reranking, "Förderquote")
+    assert ask(retriever, "Förderquote").documents[0].document.doc_id == "digital"
+    assert found.documents[0].document.doc_id == "zim" and found.documents[0].score == 1.0
+    assert any(one.startswith("Zim\n") for one in seen) and "rerank" in found.timings_ms
+    assert not any("Vermerk" in one for one in seen)
