@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.files import EntryError, read_entry, split_front_matter
-from corpus.schema import Amount, InForce
+from corpus.schema import Amount, InForce, Rate
 
 
 def test_text_without_front_matter_stays_whole() -> None:
@@ -33,3 +33,9 @@ def test_the_error_names_file_and_field(tmp_path: Path) -> None:
     path.write_text("---\nid: leer\nkind: nichts\n---\n", encoding="utf-8")
     with pytest.raises(EntryError, match=r"leer\.md.*field 'kind'"):
         read_entry(path)
+
+
+def test_a_rate_whose_lowest_headcount_lies_above_its_highest_is_refused() -> None:
+    with pytest.raises(ValueError, match="headcount_min is larger than headcount_max"):
+        Rate(applies_to="alle", percent=50, of="Kosten", headcount_min=500, headcount_max=499)
+    assert Rate(applies_to="alle", percent=50, of="Kosten", headcount_min=50, headcount_max=499).condition is None
