@@ -120,6 +120,8 @@ class Citer:
             note = sentence in self.notices
             if item:
                 lines.append(f"- {sentence}")
+            elif is_heading(sentence):
+                lines.append(sentence)
             elif lines and ((note and lines[-1].startswith("- ")) or flowing or sentence in self._following):
                 lines[-1] += f" {sentence}"
             else:

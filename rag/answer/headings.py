@@ -58,6 +58,13 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "de": "Das hängt von Angaben ab, die noch fehlen. Maßgeblich ist:",
         "en": "That depends on what is not known yet. What decides:",
     },
+    "row_what": {"de": "Was es ist:", "en": "What it is:"},
+    "row_who": {"de": "Für wen:", "en": "For whom:"},
+    "row_rate": {"de": "Fördersatz:", "en": "Rate:"},
+    "row_most": {"de": "Betrag:", "en": "Amount:"},
+    "row_when": {"de": "Frist und Stand:", "en": "Deadline and status:"},
+    "row_combined": {"de": "Miteinander kombinierbar:", "en": "To be combined with each other:"},
+    "unknown": {"de": "{thing}: nicht bekannt", "en": "{thing}: not known"},
     "past": {
         "de": "Heute arbeitet dazu nichts mehr, früher gab es:",
         "en": "Nothing works on this today; there used to be:",
@@ -67,6 +74,7 @@ _BLANKS = {
     "count": r"\d{1,5}(?: \w+)?",
     "parts": r"\d{1,5} [^.:\[\]]{3,120}",
     "words": r"[^“”\[\]]{1,120}",
+    "thing": r"(?:(?!\. )[^;:\[\]]){2,90}",
     "place": r"[^.;:\[\]]{2,60}",
 }
 _KNOWN = re.compile(
@@ -79,7 +87,7 @@ _KNOWN = re.compile(
 
 
 def heading(name: str, language: Language, **blanks: object) -> str:
-    """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`.
+    """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`, `thing`.
 
     Raises:
         KeyError: there is no such heading, or one of its blanks is not given.

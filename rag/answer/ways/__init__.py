@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rag.answer.told import Way
 from rag.answer.ways.checked import checked
+from rag.answer.ways.comparison import comparison
 from rag.answer.ways.fit import fit
 from rag.answer.ways.lists import lists
 from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
 from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (practices, stated_facts, checked, lists, fit, networks, record_facts)
+WAYS: tuple[Way, ...] = (comparison, practices, stated_facts, checked, lists, fit, networks, record_facts)

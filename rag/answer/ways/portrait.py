@@ -126,10 +126,11 @@ def _unproven(listed: Sequence[Listed], language: Language) -> str:
         told = as_of is not None and not date_faults(day(as_of), "\n".join(each.text for each in one.told))
         since = f" ({day(as_of, language)})" if told and as_of else ""
         names.append(f"{one.name}{since}")
+    open_to = listed[0].entry.kind in ("programme", "rule")
     lead = (
-        "Note: it is not proven that these still work"
+        f"Note: it is not proven that these {'are still open' if open_to else 'still work'}"
         if english
-        else "Achtung: Nicht belegt ist, ob sie heute noch arbeiten"
+        else f"Achtung: Nicht belegt ist, ob sie heute noch {'offen sind' if open_to else 'arbeiten'}"
     )
     return f"{lead}: {named(names, language)}."
 

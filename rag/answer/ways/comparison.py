@@ -1,0 +1,145 @@
+"""Two or three programmes beside each other: kind, who, rate, most, dates, and whether they may be combined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from corpus.vocabulary import SupportType
+from rag.answer.candidates import Candidate, terms_of
+from rag.answer.entries import entry_of, standing_of
+from rag.answer.facts.facet import facets_of
+from rag.answer.headings import heading
+from rag.answer.need import Language
+from rag.answer.told import Asked, Line, Told
+from rag.answer.ways.portrait import definition, doubts
+from rag.answer.ways.roster import Listed
+
+MOST = 3
+"""Things that are put beside each other."""
+
+KINDS = ("programme", "rule")
+_PAID = "Was und wie viel"
+_COMBINED = re.compile(r"kombin|kumul|neben|zusammen|zugleich|gleichzeitig|dieselben Kosten|combin", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:andere[nrms]?|weitere[nrm]?|zweite[nrm]?) (?:\w+ )?(?:\w*förderung(?:en)?|Fördermittel\w*|Programm\w*|Zuschüsse\w*)\b"
+    r"|kombinier|kumul|dieselben Kosten|Doppelförderung",
+    re.IGNORECASE,
+)
+_SUPPORT: dict[SupportType, tuple[str, str]] = {
+    "grant": ("ein Zuschuss", "Zuschüsse"),
+    "loan": ("ein Kredit", "Kredite"),
+    "guarantee": ("eine Bürgschaft", "Bürgschaften"),
+    "equity": ("eine Beteiligung", "Beteiligungen"),
+    "tax_credit": ("eine steuerliche Förderung", "steuerliche Förderungen"),
+}
+"""What a kind of support is called, one and several; of an entry with several the last of these tells it apart."""
+
+
+def comparison(asked: Asked) -> Told | None:
+    """Returns what the records and documents of the things named say to the same points; None where fewer than two are."""
+    if asked.understood.intent != "compare" or facets_of(asked.question, asked.need.kind)[0] in ("combination", "aid"):
+        return None
+    compared = _compared(asked)
+    if len(compared) < 2:
+        return None
+    language = asked.need.language
+    noted, warnings = doubts(asked, compared)
+    lines = [*_difference(compared, language), *noted]
+    for row, finder in _ROWS.items():
+        cells = [(one, finder(one)) for one in compared]
+        if not any(cell for _, cell in cells):
+            continue
+        lines.append(Line(heading(row, language)))
+        for one, cell in cells:
+            lines.append(
+                Line(cell.text, (cell,), item=True, quoted=True)
+                if cell
+                else Line(heading("unknown", language, thing=one.name), item=True)
+            )
+    return Told((*lines, *_combined(compared, language)), warnings=tuple(warnings))
+
+
+def _compared(asked: Asked) -> list[Listed]:
+    """The things named, in order: of entries that share a name the one whose own name is nearest to what was said."""
+    found: dict[tuple[int, int], list[Listed]] = {}
+    for one in asked.understood.of("entry"):
+        document = asked.names.entries.get(one.value)
+        entry = entry_of(document) if document else None
+        if document is None or entry is None or entry.kind not in KINDS:
+            continue
+        standing = standing_of(entry, asked.scope.today)
+        told = tuple(asked.sentences(document.doc_id))
+        found.setdefault((one.start, one.end), []).append(Listed(document, entry, standing, None, 1.0, told))
+    chosen = [min(group, key=lambda one: (one.state == "closed", len(one.name))) for group in found.values()]
+    return list({one.document.doc_id: one for one in chosen}.values())[:MOST]
+
+
+def _difference(compared: Sequence[Listed], language: Language) -> Iterator[Line]:
+    """What sets them apart first: the kind of support, where the first sentence of each document says it."""
+    kinds = [_support(one) for one in compared]
+    firsts = [definition(one) for one in compared]
+    if language == "en" or len(compared) != 2 or None in kinds or None in firsts:
+        return
+    sources = tuple(one for one in firsts if one is not None)
+    (first, second), names = [kind for kind in kinds if kind], [one.name for one in compared]
+    if first == second:
+        yield Line(f"{names[0]} und {names[1]} sind beide {_SUPPORT[first][1]}.", sources)
+    else:
+        yield Line(f"{names[0]} ist {_SUPPORT[first][0]}, {names[1]} {_SUPPORT[second][0]}.", sources)
+
+
+def _support(one: Listed) -> SupportType | None:
+    first = definition(one)
+    held = [kind for kind in _SUPPORT if kind in one.entry.support_types]
+    said = [kind for kind in held if first and terms_of(_SUPPORT[kind][1]) & first.terms]
+    return said[-1] if said else None
+
+
+def _combined(compared: Sequence[Listed], language: Language) -> Iterator[Line]:
+    """Whether each two may be combined: the sentence of one that names the other, else what each says of other funding."""
+    yield Line(heading("row_combined", language))
+    for one, other in combinations(compared, 2):
+        said = _names_other(one, other) or _names_other(other, one)
+        found = [said] if said else [general for each in (one, other) if (general := _of_others(each))]
+        for cell in found:
+            yield Line(cell.text, (cell,), item=True, quoted=True)
+        if not found:
+            yield Line(heading("unknown", language, thing=f"{one.name} – {other.name}"), item=True)
+
+
+def _of_others(one: Listed) -> Candidate | None:
+    return next((each for each in one.told if _OTHERS.search(each.text) and not each.cut.leaning), None)
+
+
+def _names_other(one: Listed, other: Listed) -> Candidate | None:
+    names = [name.casefold() for name in (other.entry.name, other.entry.short_name) if name]
+    return next(
+        (
+            each
+            for each in one.told
+            if _COMBINED.search(each.text) and any(name in each.text.casefold() for name in names)
+        ),
+        None,
+    )
+
+
+def _first(one: Listed, section: str) -> Candidate | None:
+    return next((each for each in one.told if each.cut.section == section and not each.cut.leaning), None)
+
+
+def _paid(one: Listed, unit: str) -> Candidate | None:
+    """The first sentence on what is paid that holds a value of a unit."""
+    held = (each for each in one.told if each.cut.section == _PAID and not each.cut.leaning)
+    return next((each for each in held if any(value.unit == unit for value in each.cut.quantities)), None)
+
+
+_ROWS: dict[str, Callable[[Listed], Candidate | None]] = {
+    "row_what": definition,
+    "row_who": lambda one: _first(one, "Wer wird gefördert"),
+    "row_rate": lambda one: _paid(one, "percent"),
+    "row_most": lambda one: _paid(one, "eur"),
+    "row_when": lambda one: _first(one, "Fristen und Stand"),
+}
+"""Heading of a row -> the sentence that fills its cell for an entry; None: not known."""

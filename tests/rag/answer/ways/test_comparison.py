@@ -1,0 +1,49 @@
+"""Two things beside each other: the difference first, a sentence of each to every point, and what is not known."""
+
+from datetime import date
+
+import pytest
+
+from rag.answer.compose import Answerer
+from rag.records import Answer
+
+
+def _ask(answerer: Answerer, question: str) -> Answer:
+    return answerer.answer(question, today=date(2026, 11, 25))
+
+
+def _rows(answer: Answer) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    row = ""
+    for line in answer.text.splitlines():
+        if line.startswith("- "):
+            rows.setdefault(row, []).append(line)
+        else:
+            row = line
+    return rows
+
+
+def test_the_difference_comes_first_and_each_point_has_both(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "ZIM oder Forschungszulage, was ist besser?")
+    assert answer.status == "answered"
+    assert answer.text.startswith("ZIM ist ein Zuschuss, Forschungszulage eine steuerliche Förderung. [1] [2]")
+    rows = _rows(answer)
+    for row in ("Was es ist:", "Für wen:", "Fördersatz:", "Betrag:", "Frist und Stand:"):
+        assert len(rows[row]) == 2
+    assert "ZIM" in rows["Fördersatz:"][0] and "Forschungszulage" in rows["Fördersatz:"][1]
+
+
+def test_a_cell_that_nothing_fills_is_said_to_be_unknown(over_corpus: Answerer) -> None:
+    rows = _rows(_ask(over_corpus, "Vergleich KMU-innovativ und ZIM"))
+    assert rows["Betrag:"][0] == "- KMU-innovativ: nicht bekannt"
+
+
+def test_what_is_over_is_said_before_the_points(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Digitalbonus Niedersachsen oder go-digital, was ist besser?")
+    assert answer.text.index("go-digital: Das Programm ist geschlossen") < answer.text.index("Für wen:")
+    assert "closed_successor" in {one.code for one in answer.warnings}
+
+
+@pytest.mark.parametrize("question", ["Was ist besser, ZIM?", "Kann ich ZIM und Forschungszulage kombinieren?"])
+def test_one_thing_and_a_question_of_combining_are_no_comparison(over_corpus: Answerer, question: str) -> None:
+    assert "Für wen:" not in _ask(over_corpus, question).text
