@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from rag.answer.candidates import Candidate
 from rag.answer.cite import Citer
-from rag.answer.entries import entry_of, state_of
 from rag.answer.evidence import ABSTAIN_BELOW, ABSTAIN_BELOW_NAMED, Evidence
 from rag.answer.extract import Extract
 from rag.answer.find import Finder, Found, Scope
@@ -23,14 +23,15 @@ from rag.answer.need import Need, read_question
 from rag.answer.parts import Part, split_question
 from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk, unanswered
 from rag.answer.statements import state
-from rag.answer.told import Asked, Told, Way
+from rag.answer.support import know
+from rag.answer.told import Asked, Told, Way, ahead_of_quotes
 from rag.answer.turned_away import turned_away
-from rag.answer.verify import verify
+from rag.answer.verify import Verified, verify
 from rag.answer.ways import WAYS
 from rag.chat_model import ChatModel
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.profile import Profile
-from rag.records import PUBLIC, Answer, AnswerStatus, AnswerWarning, Citation, Filters, Turn
+from rag.records import PUBLIC, Answer, AnswerStatus, AnswerWarning, Citation, Filters, Hit, Turn
 from rag.settings import Settings
 
 EXTRACT = "extract"
@@ -160,7 +161,7 @@ class Answerer:
             return
         for way in self._ways:
             told = way(asked)
-            if told is not None and (events := self._told(run, told)):
+            if told is not None and (events := self._told(run, told, question, history)):
                 yield from events
                 return
         if self._writer is not None and (alone := self._writer.alone(question, history)):
@@ -192,7 +193,9 @@ class Answerer:
         missing = unanswered(run.need.language, [one.label for one in parts if one not in held])
         ahead = [one for one in verified.kept if one in citer.notices]
         draft = Draft()
-        yield from self._worded(run, draft, question, history, held, citer, ahead)
+        chosen = [pick.candidate for part in held for pick in part.extract.picks]
+        further = [hit for part in held for hit in part.hits]
+        yield from self._worded(run, draft, question, history, chosen, further, citer, ahead)
         kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
         for sentence in missing if draft.kept else [*kept, *missing]:
             yield AnswerEvent("sentence", sentence)
@@ -200,8 +203,7 @@ class Answerer:
         lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
         status: AnswerStatus = "partial" if lacks or missing else "answered"
         text = "\n".join([citer.layout(kept), *missing])
-        engine = self._writer.name if self._writer is not None and draft.kept else EXTRACT
-        answer = _record(run, status, text, citations, stated.warnings, engine)
+        answer = _record(run, status, text, citations, stated.warnings, self._engine(draft))
         dropped = len(draft.dropped) + len(verified.dropped)
         yield AnswerEvent("answer", answer=answer.model_copy(update={"note": draft.note, "dropped": dropped}))
 
@@ -211,7 +213,8 @@ class Answerer:
         draft: Draft,
         question: str,
         history: tuple[Turn, ...],
-        held: Sequence[Found],
+        chosen: Sequence[Candidate],
+        further: Sequence[Hit],
         citer: Citer,
         ahead: Sequence[str],
     ) -> Iterator[AnswerEvent]:
@@ -220,7 +223,7 @@ class Answerer:
             return
         tongue = run.need.language
         yield AnswerEvent("status", "Formuliere die Antwort …" if tongue == "de" else "Writing …")
-        for _ in self._writer.write(draft, question, tongue, history, held, citer, run.scope.today):
+        for _ in self._writer.write(draft, question, tongue, history, chosen, further, citer, run.scope.today):
             said, _ = citer.renumbered([*ahead, *draft.kept])
             for sentence in said if len(draft.kept) == 1 else said[-1:]:
                 yield AnswerEvent("sentence", sentence)
@@ -240,26 +243,48 @@ class Answerer:
             store=self._store,
         )
 
-    def _told(self, run: _Run, told: Told) -> list[AnswerEvent]:
-        """What a way tells, verified; empty where nothing of it stands the checks."""
+    def _told(self, run: _Run, told: Told, question: str, history: tuple[Turn, ...]) -> Iterator[AnswerEvent] | None:
+        """What a way tells, verified; None where nothing of it stands the checks."""
         today, citer = run.scope.today, Citer()
-        for document in {one.document.doc_id: one.document for line in told.lines for one in line.sources}.values():
-            entry, standing = entry_of(document), state_of(document, today)
-            if entry is not None and standing is not None:
-                citer.know(document, entry, standing)
+        sources = [one for line in told.lines for one in line.sources]
+        know(citer, sources, today)
         stated = [citer.line(line) for line in told.lines]
         verified = verify(stated, citer.citations(), today=today, entries=citer.entries)
         run.note("verify")
         if not any(one in citer.answering for one in verified.kept) and told.status == "answered":
-            return []
-        kept, citations = citer.renumbered(verified.kept)
-        status: AnswerStatus = "partial" if verified.dropped and told.status == "answered" else told.status
+            return None
+        return self._telling(run, told, citer, stated, verified, question, history)
+
+    def _telling(
+        self,
+        run: _Run,
+        told: Told,
+        citer: Citer,
+        stated: Sequence[str],
+        verified: Verified,
+        question: str,
+        history: tuple[Turn, ...],
+    ) -> Iterator[AnswerEvent]:
+        """The steps of what a way tells; what is quotes alone may be worded by the chat model."""
+        draft, first = Draft(), ahead_of_quotes(told)
+        ahead = [one for one in stated[:first] if one in verified.kept]
+        if first is not None:
+            chosen = [one for line in told.lines[first:] for one in line.sources]
+            yield from self._worded(run, draft, question, history, chosen, (), citer, ahead)
+        kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
+        lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
+        status: AnswerStatus = "partial" if lacks and told.status == "answered" else told.status
         asking = [told.ask.question] if told.ask else []
+        for sentence in asking if draft.kept else [*kept, *asking]:
+            yield AnswerEvent("sentence", sentence)
         text = "\n".join([citer.layout(kept), *asking])
-        answer = _record(run, status, text, citations, told.warnings).model_copy(
-            update={"programmes": told.programmes, "ask": told.ask, "dropped": len(verified.dropped)}
-        )
-        return [*(AnswerEvent("sentence", one) for one in [*kept, *asking]), AnswerEvent("answer", answer=answer)]
+        answer = _record(run, status, text, citations, told.warnings, self._engine(draft))
+        dropped = len(draft.dropped) + len(verified.dropped)
+        update = {"programmes": told.programmes, "ask": told.ask, "dropped": dropped, "note": draft.note}
+        yield AnswerEvent("answer", answer=answer.model_copy(update=update))
+
+    def _engine(self, draft: Draft) -> str:
+        return self._writer.name if self._writer is not None and draft.kept else EXTRACT
 
     def _find(self, question: str, carried: str, scope: Scope) -> list[Found]:
         """What is found for each part of a question; for the whole of it where no part is answered alone."""

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rag.answer.candidates import terms_of
+from rag.answer.candidates import Candidate, terms_of
 from rag.answer.cite import Citer
-from rag.answer.find import Found
 from rag.answer.need import Language, language
 from rag.answer.passages import passages_of
 from rag.answer.phrases import MODEL_NOTES, day
@@ -24,7 +23,7 @@ from rag.answer.support import know, support
 from rag.answer.verify import Dropped
 from rag.chat_model import ChatModel
 from rag.errors import ChatModelBroken, ChatModelError, ChatModelSlow
-from rag.records import Turn
+from rag.records import Hit, Turn
 from rag.text.dates import dates
 from rag.text.numbers import amounts
 
@@ -87,13 +86,14 @@ class Writer:
         question: str,
         tongue: Language,
         history: Sequence[Turn],
-        parts: Sequence[Found],
+        chosen: Sequence[Candidate],
+        further: Sequence[Hit],
         citer: Citer,
         today: date,
     ) -> Iterator[str]:
         """Yields the sentences that stand the checks, each with its markers of `citer`, as soon as they do; fills `draft`.
 
-        `parts` are the parts of the question that have evidence.
+        `chosen` are the sentences that answer without a model, `further` what else was found.
         """
         rules = system(
             "answer",
@@ -102,7 +102,7 @@ class Writer:
             sentences=str(MAX_SENTENCES),
             nothing=NOTHING,
         )
-        offered = passages_of(parts, today)
+        offered = passages_of(chosen, further, today)
         messages, used = answering(rules, question, history, offered, tongue, self._model.prompt_tokens)
         passages = {one.number: one for one in used}
         fault, refused, seen = "", False, set[str]()

@@ -9,11 +9,10 @@ from functools import cached_property
 
 from rag.answer.candidates import Candidate, candidates
 from rag.answer.entries import state_of
-from rag.answer.find import Found
 from rag.answer.injected import gives_orders
 from rag.answer.need import Language
 from rag.answer.phrases import day
-from rag.records import Availability, Chunk, DocumentInfo
+from rag.records import Availability, Chunk, DocumentInfo, Hit
 
 MAX_PASSAGES = 8
 """More cost time and distract: a chat model's answers get worse with passages that do not help. Source: Shi et al. 2023,
@@ -55,17 +54,18 @@ class Passage:
         return _STATES[language][self.standing.state].format(**shown)
 
 
-def passages_of(parts: Sequence[Found], today: date) -> list[Passage]:
-    """Returns the passages for the parts of a question, best first, numbered from 1, at most `MAX_PASSAGES`.
+def passages_of(chosen: Sequence[Candidate], further: Sequence[Hit], today: date) -> list[Passage]:
+    """Returns the passages of the `chosen` sentences, then of what else was found, numbered from 1, at most `MAX_PASSAGES`.
 
     What was found beside the chosen sentences comes in only where it is open or has no clocks: an answer must not draw on a
     closed programme that nobody named, as nothing would be said of how it stands.
     """
-    chosen = [(pick.candidate.chunk, pick.candidate.document) for part in parts for pick in part.extract.picks]
-    further = [(hit.chunk, hit.document) for part in parts for hit in part.hits]
-    known = {document.doc_id for _, document in chosen}
+    known = {one.document.doc_id for one in chosen}
     found: dict[str, Passage] = {}
-    for chunk, document in [*chosen, *further]:
+    for chunk, document in [
+        *((one.chunk, one.document) for one in chosen),
+        *((one.chunk, one.document) for one in further),
+    ]:
         standing = state_of(document, today)
         usable = document.doc_id in known or standing is None or standing.state == "open"
         if usable and chunk.chunk_id not in found and len(found) < MAX_PASSAGES:

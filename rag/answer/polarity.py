@@ -20,7 +20,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"\bnicht (?:nur|mehr als|weniger als|über|unter|länger als|später als|vor|älter als|überschreit\w+|übersteig\w+)\b"
+    r"\bnicht (?:nur|mehr als|weniger als|länger als|später als|älter als|überschreit\w+|übersteig\w+)\b"
+    r"|\bnicht (?:über|unter|vor)\b(?=[^.;]{0,30}\d)"
     r"|\bno more than\b|\bnot only\b",
     re.IGNORECASE,
 )

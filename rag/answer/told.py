@@ -83,6 +83,16 @@ class Asked:
         return [] if document is None else self.finder.sentences(document, self.scope.audiences)
 
 
+def ahead_of_quotes(told: Told) -> int | None:
+    """Returns how many lines stand before the first quote of an answer that is quotes but for those; None for any other.
+
+    Such an answer may be worded otherwise: it gives no verdict, asks nothing, and lists nothing under headings.
+    """
+    quotes = [number for number, one in enumerate(told.lines) if one.quoted]
+    plain = told.status == "answered" and not told.programmes and told.ask is None
+    return quotes[0] if quotes and plain and all(one.sources for one in told.lines) else None
+
+
 Way = Callable[[Asked], Told | None]
 """Answers a question that it is made for; None leaves it to the next way."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from rag.answer.candidates import Candidate
 from rag.answer.find import Finder, Found, Scope
 from rag.answer.parts import Part
 from rag.answer.passages import MAX_PASSAGES, passages_of
@@ -18,9 +19,13 @@ def found(corpus: Reader, question: str) -> Found:
     return finder.find(Part(question), "", scope, finder.names(scope))
 
 
+def chosen_of(one: Found) -> list[Candidate]:
+    return [pick.candidate for pick in one.extract.picks]
+
+
 def test_the_passages_of_the_chosen_sentences_come_first(corpus: Reader) -> None:
     one = found(corpus, "Wie hoch ist die Förderquote beim Digitalbonus innovativ?")
-    passages = passages_of([one], TODAY)
+    passages = passages_of(chosen_of(one), one.hits, TODAY)
     assert [passage.number for passage in passages] == list(range(1, len(passages) + 1)) and len(
         passages
     ) <= MAX_PASSAGES
@@ -33,12 +38,12 @@ def test_nothing_closed_comes_in_that_nobody_named(corpus: Reader) -> None:
         corpus, "Wir wollen unsere Produktion digitalisieren. Welche Programme fördern Software für kleine Betriebe?"
     )
     chosen = {pick.candidate.document.doc_id for pick in one.extract.picks}
-    shown = passages_of([one], TODAY)
+    shown = passages_of(chosen_of(one), one.hits, TODAY)
     others = [passage for passage in shown if passage.document.doc_id not in chosen]
     assert others and all(passage.standing is None or passage.standing.state == "open" for passage in others)
 
 
 def test_a_passage_is_shown_once(corpus: Reader) -> None:
     one = found(corpus, "Was fördert ZIM?")
-    ids = [passage.chunk.chunk_id for passage in passages_of([one, one], TODAY)]
+    ids = [passage.chunk.chunk_id for passage in passages_of([*chosen_of(one), *chosen_of(one)], one.hits, TODAY)]
     assert len(ids) == len(set(ids))

@@ -64,3 +64,9 @@ def test_without_a_text_nothing_is_denied() -> None:
 )
 def test_not_only_is_not_only(said: str, text: str, faults: int) -> None:
     assert len(polarity_faults(said, text)) == faults
+
+
+def test_not_before_a_day_is_a_bound_and_not_before_a_deed_is_a_denial() -> None:
+    text = "Der Antrag ist vor der Anmeldung zur Messe zu stellen. Anträge sind nicht vor dem 1. März möglich."
+    assert polarity_faults("Der Antrag ist nicht vor der Anmeldung zur Messe zu stellen.", text)
+    assert polarity_faults("Anträge sind nicht vor dem 1. März möglich.", text) == []
