@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import APIRouter, FastAPI
@@ -9,7 +10,8 @@ from fastapi_offline import FastAPIOffline
 from starlette.middleware import Middleware
 
 from api import guards, problems
-from api.routes import ask, changes, check, documents, health, search
+from api.openai.errors import PREFIX as OPENAI
+from api.routes import ask, changes, check, documents, health, openai, search
 from api.services import Services
 
 PREFIX = "/api/v1"
@@ -51,12 +53,14 @@ def create_app(services: Services) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
+    app.state.started = int(time.time())
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
     for routes in (search, ask, check, changes, documents):
         v1.include_router(routes.router)
     app.include_router(v1)
+    app.include_router(openai.router)
     _describe_problem(app)
     return app
 
@@ -70,6 +74,11 @@ def _describe_problem(app: FastAPI) -> None:
         problem = problems.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas |= problem.pop("$defs", {})
         schemas["Problem"] = problem
+        for path in (path for path in described["paths"] if path.startswith(OPENAI)):
+            for operation in described["paths"][path].values():  # what does not fit is 400 there, a refusal 401
+                operation["responses"] = {
+                    status: said for status, said in operation["responses"].items() if status not in ("403", "422")
+                }
         return described
 
     app.openapi = openapi  # type: ignore[method-assign]

@@ -14,6 +14,8 @@ from rag.records import AUDIENCES, PUBLIC
 
 EVERYONE = PUBLIC
 TOKEN_HOLDERS = frozenset(AUDIENCES)
+NO_KEYS = frozenset({"", "none"})
+"""What a client that must send a key sends where it has none."""
 
 _scheme = HTTPBearer(auto_error=False, description="LOTSE_API_TOKEN, or the token in the data folder's owner record")
 Described = Annotated[HTTPAuthorizationCredentials | None, Depends(_scheme)]
@@ -65,6 +67,21 @@ def token_holder(request: Request, described: Described) -> None:
         )
 
 
+def seen_by_key(request: Request, described: Described) -> frozenset[str]:
+    """Returns what `seen_by` does; a caller with an empty key, or with the key "none", is one without a token.
+
+    Raises:
+        AccessDenied: a key is given that is none of ours.
+    """
+    scheme, _, key = request.headers.get("authorization", "bearer").partition(" ")
+    if scheme.lower() == "bearer" and key.strip().lower() in NO_KEYS and not holds_token(request):
+        return EVERYONE
+    if not holds_token(request):
+        raise AccessDenied("this API key is not known: send LOTSE_API_TOKEN, or 'none' for what is public")
+    return TOKEN_HOLDERS
+
+
 Seen = Annotated[frozenset[str], Depends(seen_by)]
+KeySeen = Annotated[frozenset[str], Depends(seen_by_key)]
 TokenHolder = Annotated[None, Depends(token_holder)]
 Parts = Annotated[Services, Depends(services_of)]

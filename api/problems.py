@@ -1,7 +1,8 @@
 """Every error as problem JSON (RFC 9457): one shape, one media type, no stack trace.
 
 `type` is `urn:foerderlotse:problem:<code>` for an error of ours (`rag/errors.py`) and `about:blank` where the status
-says it all. What a server error says of files and folders is for the log, and for who holds the token.
+says it all. What a server error says of files and folders is for the log, and for who holds the token. Where an address
+speaks like OpenAI's API, the same errors are worded as its clients expect them (`api/openai/errors.py`).
 
 Source: RFC 9457, sections 3.1 and 4.2.1 (about:blank has the status phrase as its title).
 """
@@ -20,6 +21,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.auth import holds_token
+from api.openai import errors as openai_errors
 from rag.errors import LotseError
 
 TYPE = "urn:foerderlotse:problem:"
@@ -77,8 +79,10 @@ def of_error(error: LotseError, *, instance: str, request_id: str, trusted: bool
     )
 
 
-def response(problem: Problem, headers: Mapping[str, str] | None = None) -> ProblemResponse:
+def response(problem: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """Returns the response with the problem's status; an empty `errors` is left out."""
+    if problem.instance.startswith(openai_errors.PREFIX):
+        return openai_errors.response(*openai_errors.of_problem(problem), headers)
     body = problem.model_dump(mode="json", exclude={"errors"} if not problem.errors else None)
     return ProblemResponse(body, status_code=problem.status, headers=dict(headers or {}))
 
@@ -87,20 +91,22 @@ def install(app: FastAPI) -> None:
     """Makes `app` answer each expected error as a problem; `guards.LastResort` answers the unexpected."""
 
     @app.exception_handler(LotseError)
-    def ours(request: Request, error: LotseError) -> ProblemResponse:
+    def ours(request: Request, error: LotseError) -> JSONResponse:
         if error.http_status >= 500:
             log.error("%s %s: %s", request_id(request), request.url.path, error)
-        return response(of_error(error, **_where(request), trusted=holds_token(request)))
+        return response(of_error(error, **where(request), trusted=holds_token(request)))
 
     @app.exception_handler(HTTPException)
-    def http(request: Request, error: HTTPException) -> ProblemResponse:
+    def http(request: Request, error: HTTPException) -> JSONResponse:
         detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else None
         return response(
-            of_status(error.status_code, detail or _hint(error.status_code), **_where(request)), error.headers
+            of_status(error.status_code, detail or _hint(error.status_code), **where(request)), error.headers
         )
 
     @app.exception_handler(RequestValidationError)
-    def invalid(request: Request, error: RequestValidationError) -> ProblemResponse:
+    def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        if request.url.path.startswith(openai_errors.PREFIX):
+            return openai_errors.response(400, openai_errors.of_faults(error.errors()))
         faults = tuple(_fault(fault) for fault in error.errors())
         said = "; ".join(f"{fault.field}: {fault.message}" for fault in faults)
         return response(
@@ -110,7 +116,7 @@ def install(app: FastAPI) -> None:
                 status=422,
                 detail=f"{said}: see /docs",
                 errors=faults,
-                **_where(request),
+                **where(request),
             )
         )
 
@@ -120,7 +126,8 @@ def request_id(request: Request) -> str:
     return str(request.scope.get("state", {}).get("request_id", "-"))
 
 
-def _where(request: Request) -> dict[str, Any]:
+def where(request: Request) -> dict[str, Any]:
+    """Returns the fields of a problem that say which request it was."""
     return {"instance": request.url.path, "request_id": request_id(request)}
 
 

@@ -8,6 +8,7 @@
     │   ├── FilterUnknown            a filter names a value that does not exist
     │   ├── PlaceUnknown             a region filter names a place that is not known
     │   ├── PlaceAmbiguous           several places have the name
+    │   ├── ModelUnknown             a client of OpenAI's API asks for another model
     │   ├── EntryUnknown             no programme has this id
     │   └── ProfileInvalid           a profile's file cannot be used
     ├── AccessDenied                 the caller's role does not allow this
@@ -133,6 +134,17 @@ class PlaceAmbiguous(InputError):
     def __init__(self, place: str, candidates: list[str], more: int) -> None:
         rest = f" or {more} more" if more else ""
         super().__init__(f"region '{place}' is not clear: {', '.join(candidates)}{rest}; write one of them, or its id")
+
+
+class ModelUnknown(InputError):
+    """A client of OpenAI's API asks for a model that is not ours."""
+
+    code = "model-unknown"
+    title = "No such model"
+    http_status = 404
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(f"the model '{name[:60]}' does not exist: ask for '{known}'")
 
 
 class EntryUnknown(InputError):

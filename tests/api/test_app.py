@@ -26,14 +26,22 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/documents",
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",
+        "/v1/models",
+        "/v1/models/{model}",
+        "/v1/chat/completions",
     }
     for path, methods in paths.items():
         for method, operation in methods.items():
             assert operation["summary"] and operation["description"], (path, method)
+            if path.startswith("/v1/"):
+                refused = operation["responses"]["400"]["content"]["application/json"]["schema"]
+                assert refused == {"$ref": "#/components/schemas/ErrorOut"} and "422" not in operation["responses"]
+                continue
             problem = operation["responses"]["422"]["content"]
             assert set(problem) == {"application/problem+json"}, (path, method)
     assert "examples" in described["components"]["schemas"]["Question"]
     assert "examples" in described["components"]["schemas"]["CheckOrder"]
+    assert "examples" in described["components"]["schemas"]["ChatRequest"]
     assert described["components"]["schemas"]["Problem"]["properties"]["detail"]
     assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
     assert "security" in paths["/api/v1/documents/ingest"]["post"]
