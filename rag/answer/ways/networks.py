@@ -129,6 +129,8 @@ def _told(asked: Asked, chosen: Sequence[Listed], at: Where, subject: About) -> 
     here = [one for one in chosen if one.near and one.near.band < PERHAPS]
     perhaps = [one for one in chosen if one.near and one.near.band == PERHAPS]
     wide = [one for one in chosen if one.near and one.near.band == EVERYWHERE]
+    if here and wide and not at.said:  # no place is asked about: what fits best comes first, wherever it works
+        here, perhaps, wide = [], [], list(chosen)
     full = chosen[0]
     also = _COSTS_SAID if _COSTS_ASKED.search(asked.question) else None
     if len(here) > 1:

@@ -68,3 +68,8 @@ def test_a_question_on_the_costs_gets_the_sentence_on_them(over_corpus: Answerer
 def test_a_number_asked_for_is_left_to_others(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "Wie viele Transformations-Netzwerke fördert der Bund?")
     assert not answer.text.startswith("In ")
+
+
+def test_without_a_place_what_fits_best_comes_first(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Which transformation hub deals with automated driving?")
+    assert _cited(answer)[0] == "hub-miamy"
