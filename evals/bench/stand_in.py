@@ -17,8 +17,8 @@ SPREAD = 0.8
 class StandIn:
     """Random vectors in clusters, the same for the same text, under the name of the real encoder.
 
-    Encoding 100,000 passages takes the default encoder about an hour on two cores, and the time of a search does not depend on
-    what a vector means. A question is encoded by the real encoder, so that its time counts, and answered with a random vector.
+    Encoding 100,000 passages takes most encoders an hour on two cores, and the time of a search does not depend on what a vector
+    means. A question is encoded by the real encoder, so that its time counts, and answered with a random vector.
     """
 
     def __init__(self, encoder: Encoder) -> None:

@@ -14,7 +14,7 @@ from evals.benchmarks.sets import Benchmark, Passage
 from rag.embed import Encoder, FloatMatrix
 from rag.fuse import Fused, fuse
 from rag.records import PUBLIC
-from rag.retrieve import CANDIDATES, calibrated_weight
+from rag.retrieve import CANDIDATES, DENSE_WEIGHT
 from rag.store.store import passage_text
 from rag.store.term_folder import index_folder
 from rag.store.terms import Scored, TermIndex, TermRow
@@ -47,7 +47,7 @@ class Ours:
 
     def rank(self, query: str) -> Sequence[str]:
         """Returns documents by their best passage."""
-        weight = calibrated_weight(query) if self._weight is None else self._weight
+        weight = DENSE_WEIGHT if self._weight is None else self._weight
         return best_documents(
             fuse(self.lexical(query) if weight < 1 else [], self.dense(query) if weight else [], weight)
         )

