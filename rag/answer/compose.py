@@ -274,10 +274,10 @@ class Answerer:
         kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
         lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
         status: AnswerStatus = "partial" if lacks and told.status == "answered" else told.status
-        asking = [told.ask.question] if told.ask else []
+        asking = [*told.gaps, *([told.ask.question] if told.ask else [])]
         for sentence in asking if draft.kept else [*kept, *asking]:
             yield AnswerEvent("sentence", sentence)
-        text = "\n".join([citer.layout(kept), *asking])
+        text = "\n".join([*filter(None, [citer.layout(kept)]), *asking])
         answer = _record(run, status, text, citations, told.warnings, self._engine(draft))
         dropped = len(draft.dropped) + len(verified.dropped)
         update = {"programmes": told.programmes, "ask": told.ask, "dropped": dropped, "note": draft.note}

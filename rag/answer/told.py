@@ -35,13 +35,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The answer of one way; `warnings` with the entry they speak of are given their markers later."""
+    """The answer of one way; `warnings` with the entry they speak of are given their markers later.
+
+    `gaps` are sentences that say what is not known and whom to ask; they claim nothing of documents and stand last.
+    """
 
     lines: tuple[Line, ...]
     programmes: tuple[ProgrammeResult, ...] = ()
     ask: Ask | None = None
     warnings: tuple[AnswerWarning, ...] = ()
     status: AnswerStatus = "answered"
+    gaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

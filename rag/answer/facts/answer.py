@@ -83,7 +83,11 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
             chosen = [*chosen[:2], *(one for one in _instead(subject) if one not in chosen[:2])][:MAX_FACTS]
     combined = "combination" in wished.facets
     today = asked.scope.today
-    extra = list(alarms(asked.question, asked.profile, subject.entry, today, combined=combined, language=language))
+    extra = list(
+        alarms(asked.question, asked.conversation.profile, subject.entry, today, combined=combined, language=language)
+    )
+    if past is not None:
+        extra = [one for one in extra if one.code != "project_started"]
     begun = bool(chosen) and any(one.code == "project_started" for one in extra)
     first = [Line(f"Achtung, {subject.name}: {tidy(chosen[0].text)}", (chosen[0],))] if begun else []
     notices = _notices(subject, told, wished.need.kind)

@@ -11,7 +11,7 @@ from rag.answer.candidates import Candidate
 from rag.answer.evidence import MISSED, Weighted, met, weigh
 from rag.answer.facts.facet import KIND_OF, Facet
 from rag.answer.facts.holders import holders
-from rag.answer.facts.own import LOOSE, Ranked, Wanted, aspects_of, near, rank, targeted, telling_parts
+from rag.answer.facts.own import LOOSE, Ranked, Wanted, aspects_of, near, rank, says_value, targeted
 from rag.answer.facts.periods import Period, periods
 from rag.answer.facts.sizes import headcount_told, sizes_asked
 from rag.answer.facts.subject import Subject
@@ -51,8 +51,8 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
     first, last = (past.first or date.min, past.last or date.max) if past else (today, today)
     weighted = weigh(need, asked.store)
     aspects = aspects_of(need, weighted, subject)
-    sizes = sizes_asked(wish.text, asked.profile) or sizes_asked(wish.behind, asked.profile)
-    headcount = headcount_told(wish.text) or asked.profile.headcount
+    sizes = sizes_asked(wish.text, asked.conversation.profile) or sizes_asked(wish.behind, asked.conversation.profile)
+    headcount = headcount_told(wish.text) or asked.conversation.profile.headcount
     held, signed = holders(subject, facet, f"{wish.text} {wish.behind}", sizes, headcount, today)
     wanted = Wanted(
         need=need,
@@ -86,7 +86,7 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
     said = best.candidate.terms
     if any(targeted(asking, one.concept.word) and near(one.concept, said) < LOOSE for one in things):
         return False
-    if any(one.concept.asks and not all(part & subject.read for part in telling_parts(one.concept)) for one in things):
+    if any(one.concept.asks and not says_value(one.concept, said) for one in things):
         return False
     if wanted.need.kind in VALUED and best.kind < VALUE_SAID and not best.carries:
         return False

@@ -66,6 +66,7 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         "price",
         r"\bwas kostet|\bwie teuer ist|kostenlos|kostenfrei|gratis|umsonst|gebühr|free of charge|\bcosts? (?:it|to)\b",
     ),
+    ("definition", r"\bab wann (?:ist|gilt|zählt) (?:man|ein)"),
     ("amount", r"bis zu welche[rmn]? (?:betrag|summe|höhe|grenze|kosten|volumen)"),
     ("successor", r"nachfolg|stattdessen|statt dessen|ersatz\b|alternativ|abgelöst|ablös|instead|successor|replac"),
     (

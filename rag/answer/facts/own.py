@@ -31,6 +31,9 @@ VALUE_WORDS = terms_of(
 )
 """Words that only say what kind of value is asked for, alone or as parts of a compound."""
 
+_APPLIES = terms_of("Antrag beantragen")
+"""What an English question for who may apply says by "apply": its sentence need not."""
+
 LOOSE, HEAD_ONLY = 0.6, 0.5
 """What a match counts by another form of a word or by the telling part of a compound, and by its last part alone."""
 
@@ -104,8 +107,10 @@ def aspects_of(need: Need, weighted: Sequence[Weighted], subject: Subject) -> tu
         concept, terms = one.concept, set(one.concept.whole)
         by_parts = bool(concept.parts) and all(part & left for part in concept.parts)
         called = terms & subject.calls or _called_in_part(concept.word, subject)
+        english = need.language == "en" and whom and bool(concept.kin & _APPLIES)
         if (
-            (concept.asks and not tells_more(concept))
+            english
+            or (concept.asks and not tells_more(concept))
             or concept.dated
             or terms & left
             or by_parts
@@ -120,9 +125,33 @@ def aspects_of(need: Need, weighted: Sequence[Weighted], subject: Subject) -> tu
     return tuple(told)
 
 
-def tells_more(concept: Concept) -> bool:
-    """Returns whether a word that says the kind of a value also says of what: "Zinssatz", "Erfolgsquote"."""
-    return 0 < len(telling_parts(concept)) < len(concept.parts)
+def tells_more(concept: Concept) -> str:
+    """Returns of what a word that says the kind of a value is one, "" for the support itself: "zins" for "Zinssatz"."""
+    match = _VALUE_OF.match(concept.word.casefold())
+    return "" if match is None or match[1].startswith(_SUPPORTS) else match[1]
+
+
+def says_value(concept: Concept, terms: frozenset[str]) -> bool:
+    """Returns whether `terms` say of what a value is asked for: "Zinsen" for "Zinssatz"; True where it is the support itself."""
+    of_what = [term for term in terms_of(tells_more(concept)) if term[0] != HEAD]
+    return not of_what or any(other.startswith(of_what[0]) for other in terms)
+
+
+_VALUE_OF = re.compile(r"(\w{3,}?)s?(?:satz|sätze|quoten?|betrag|summe|grenze|zahl)$")
+_SUPPORTS = (
+    "förder",
+    "foerder",
+    "zuschuss",
+    "beihilfe",
+    "prozent",
+    "höchst",
+    "mindest",
+    "gesamt",
+    "ober",
+    "unter",
+    "an",
+)
+"""Beginnings of words for the support: "Fördersatz", "Höchstbetrag"."""
 
 
 def telling_parts(concept: Concept) -> list[frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rag.text.dates import dates
 
@@ -29,7 +30,8 @@ class Period:
         return (self.first is None or self.first <= last) and (self.last is None or first <= self.last)
 
 
-def periods(text: str) -> list[Period]:
+@lru_cache(maxsize=8_192)
+def periods(text: str) -> tuple[Period, ...]:
     """Returns the periods of which a sentence speaks; the day of its evidence ("Stand: …") is none."""
     found: list[Period] = []
     started: date | None = None
@@ -51,4 +53,4 @@ def periods(text: str) -> list[Period]:
     starts = [one.first for one in found if one.first is not None]
     if starts and _EARLIER.search(text):
         found.append(Period(None, min(starts)))
-    return found
+    return tuple(found)

@@ -94,7 +94,8 @@ def named(asked: Asked, text: str) -> dict[str, frozenset[str]]:
     """Returns the entries that a text names, slips of the pen and shortened names included, with the terms that name each."""
     if not text.strip():
         return {}
-    read = understand(text, today=asked.scope.today, names=asked.names)
+    whole = text == asked.question
+    read = asked.understood if whole else understand(text, today=asked.scope.today, names=asked.names)
     return {one.value: terms_of(text[one.start : one.end]) for one in read.of("entry")}
 
 
@@ -122,10 +123,19 @@ def subjects(asked: Asked, text: str, behind: str) -> list[Subject]:
     if not found and sizes_named(text) and _DEFINES.search(text.casefold()):
         rules = [subject(asked, one) for one in asked.names.entries.values() if one.kind == "rule"]
         found = [one for one in rules if one is not None and _defines_sizes(one.entry)][:1]
+    if found and not all(one.entry.kind == "agency" for one in found) and _names_more(asked, text, found[0]):
+        meant = _meant(asked, text, behind, [found[0].document])
+        return found if meant is None else [*found, meant]
     if all(one.entry.kind == "agency" for one in found):
         meant = _meant(asked, text, behind, [one.document for one in found])
         found = [*([meant] if meant is not None else []), *found]
     return found
+
+
+def _names_more(asked: Asked, text: str, first: Subject) -> bool:
+    """Whether a text holds a name-like word that the entry's document does not: "Wie viel GRW-Geld hat Bornemann bekommen?"."""
+    nouns = [one for one in read_question(text).concepts if one.noun and not one.asks and not one.dated]
+    return any(set(one.whole) & asked.names.nouns and not set(one.whole) & first.read for one in nouns)
 
 
 def _defines_sizes(entry: Entry) -> bool:

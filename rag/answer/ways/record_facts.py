@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from rag.answer.facts.answer import FactAnswer, answer_part, joined
+from rag.answer.facts.answer import answer_part, joined
 from rag.answer.facts.facet import Facet, facets_of
+from rag.answer.facts.gaps import gap, held_elsewhere
 from rag.answer.facts.own import ASKER
 from rag.answer.facts.subject import background
 from rag.answer.facts.wish import asks_nothing
 from rag.answer.parts import Part, split_question
+from rag.answer.phrases import unanswered
 from rag.answer.told import Asked, Told
 from rag.question import Intent
 from rag.question.asked import FIRST_PERSON
@@ -36,11 +36,11 @@ def _asks_for_a_verdict(asked: Asked) -> bool:
     if read.intent != "check":
         return read.intent in ("fit", "why_not", "list", "compare")
     facet = facets_of(asked.question, asked.need.kind)[0]
-    if facet not in VERDICTS or not FIRST_PERSON.search(asked.question):
+    if facet not in VERDICTS or read.profile.de_minimis or not FIRST_PERSON.search(asked.question):
         return False
     told = " ".join(asked.question[one.start : one.end] for one in read.mentions)
-    return facet != "whether" or not any(
-        one.noun and one.share == 1.0 and one.word not in told and not set(one.whole) & ASKER
+    return facet not in ("whether", "eligible") or not any(
+        one.noun and (one.share == 1.0 or facet == "eligible") and one.word not in told and not set(one.whole) & ASKER
         for one in asked.need.concepts
     )
 
@@ -48,8 +48,9 @@ def _asks_for_a_verdict(asked: Asked) -> bool:
 def record_facts(asked: Asked) -> Told | None:
     """Returns what the record and the document of the entry that a question names say to it; None where it names none.
 
-    Of several parts each is answered by itself; where one has no answer, the question is left to the sentences of all
-    documents. What is warned of comes first, then how the entries stand, then the facts.
+    Of several parts each is answered by itself. A value that the entry's document does not hold is said not to be known, with
+    whom to ask, unless another document tells it; what else has no answer is left to the sentences of all documents. What is
+    warned of comes first, then how the entries stand, then the facts.
     """
     read = asked.understood
     facets = facets_of(asked.question, asked.need.kind)
@@ -59,16 +60,23 @@ def record_facts(asked: Asked) -> Told | None:
         read.intent == "compare" and facets[0] not in OF_TWO
     ):
         return None
-    asked = replace(asked, profile=asked.conversation.profile)
     behind = background(asked)
     parts = split_question(asked.question, asked.names.words_said(asked.question))
     if len(parts) > 1 and (facets[0] in OF_TWO or any(asks_nothing(asked, part) for part in parts)):
         parts = (Part(asked.question),)
-    answers: list[FactAnswer] = []
-    for part in parts:
-        found = answer_part(asked, part, behind)
-        if found is None:
-            return None
-        answers.append(found)
-    all_of_it = joined(answers)
-    return Told((*all_of_it.alarms, *all_of_it.notices, *all_of_it.facts), warnings=all_of_it.warnings)
+    found = [(part, answer_part(asked, part, behind)) for part in parts]
+    answers = [answer for _, answer in found if answer is not None]
+    open_parts = [part for part, answer in found if answer is None]
+    if any(held_elsewhere(asked, part, behind) for part in open_parts):
+        return None
+    gaps = [gap(asked, part, behind) for part in open_parts]
+    if any(one is None for one in gaps):
+        return None
+    unknown = tuple(dict.fromkeys(one for one in gaps if one))
+    if not answers:
+        return Told((), status="abstained", gaps=unknown)
+    if unknown:
+        unknown = tuple(unanswered(asked.need.language, [part.label or part.text for part in open_parts]))
+    whole = joined(answers)
+    lines = (*whole.alarms, *whole.notices, *whole.facts)
+    return Told(lines, warnings=whole.warnings, status="partial" if unknown else "answered", gaps=unknown)

@@ -19,7 +19,7 @@ from rag.answer.facts.periods import Period, periods
     ],
 )
 def test_a_sentence_says_from_when_until_when(text: str, expected: list[Period]) -> None:
-    assert periods(text) == expected
+    assert list(periods(text)) == expected
 
 
 def test_what_was_before_a_date_is_a_time_of_its_own() -> None:

@@ -88,3 +88,36 @@ def test_a_follow_up_keeps_the_programme_and_changes_the_size(over_corpus: Answe
 )
 def test_what_the_entry_does_not_hold_is_refused(over_corpus: Answerer, question: str) -> None:
     assert ask(over_corpus, question).status == "abstained"
+
+
+@pytest.mark.parametrize(
+    ("question", "thing", "whom"),
+    [
+        ("Wie hoch ist die Erfolgsquote bei KMU-innovativ?", "„Erfolgsquote“", "Lotsendienst"),
+        ("Welche Hochschulen machen bei Transfer-X mit?", "„Hochschulen“", "fahrzeugtransformation"),
+        ("Was kostet eine Beratung bei der Automotive Agentur?", "was es kostet", "Automotive Agentur"),
+    ],
+)
+def test_a_thing_that_stands_nowhere_in_the_entry_is_said_not_to_be_known_with_whom_to_ask(
+    over_corpus: Answerer, question: str, thing: str, whom: str
+) -> None:
+    answer = ask(over_corpus, question)
+    assert answer.status == "abstained" and not answer.citations
+    assert thing in answer.text and whom in answer.text
+
+
+def test_of_two_things_asked_one_is_told_and_the_other_named_as_missing(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Was zahlt das INQA-Coaching und wie hoch ist die Erfolgsquote?")
+    assert answer.status == "partial" and "80 Prozent" in answer.text
+    assert "Erfolgsquote" in answer.text.rsplit("zu:", 1)[1]
+
+
+def test_money_that_a_named_firm_got_is_told_of_the_firm(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Wie viel GRW-Geld hat Bornemann Gewindetechnik bekommen?")
+    assert "1,2 Millionen Euro" in answer.text
+
+
+def test_de_minimis_received_is_set_against_the_ceiling(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Wir haben 250.000 Euro De-minimis bekommen, geht noch BAFA-Unternehmensberatung?")
+    warning = next(one for one in answer.warnings if one.code == "de_minimis")
+    assert "50.000 Euro" in warning.text
