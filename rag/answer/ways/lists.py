@@ -16,8 +16,8 @@ from rag.answer.ways.wished import HEADS, WORDS, Wished, wished
 MAX_SHOWN = 10
 """Entries that an answer names; the number of the rest is said."""
 
-CLOSE = 0.65
-"""An entry carries this share of what the best one carries."""
+CLOSE, CLOSE_BY_WORDS = 0.65, 0.8
+"""An entry carries this share of what the best one carries; the larger where no topic is said and words alone decide."""
 
 _NOUNS: dict[str, dict[Language, str]] = {
     "programme": {"de": "Programm Programme", "en": "programme programmes"},
@@ -45,7 +45,8 @@ def lists(asked: Asked) -> Told | None:
         return None
     found = roster(asked, (wish.kind,), at if wish.kind == "programme" else None, subject, wish.keeps)
     best = max((one.relevance for one in found), default=0.0)
-    found = [one for one in found if one.relevance >= CLOSE * best and _here(one, at, wish)]
+    close = CLOSE if subject.topics else CLOSE_BY_WORDS
+    found = [one for one in found if one.relevance >= close * best and _here(one, at, wish)]
     return _told(asked, found, at, wish) if found else None
 
 
