@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 import typer
 
@@ -194,22 +195,46 @@ def check(
 
 @app.command()
 def entries(
+    entry_id: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Show this one whole, an imported one, too.")
+    ] = None,
     kind: Kinds = None,
     state: Annotated[
         list[str] | None, typer.Option(metavar="S", help="Only this state: open, opens_on, closed, paused, unproven.")
     ] = None,
+    region: Regions = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(metavar="T", help="Only this topic, e.g. innovation_rd; can be repeated.")
+    ] = None,
     today: Today = None,
+    internal: Internal = False,
     json_: Json = False,
 ) -> None:
-    """List the entries of the corpus and how each stands, with counts by kind and state."""
+    """List the entries of the corpus and how each stands, with counts by kind and state; or show one."""
     from corpus.files import readable
-    from rag.inventory import inventory
+    from corpus.vocabulary import Topic
+    from rag.inventory import inventory, works_in
+    from rag.region_filter import region_ids
+    from ui.entry import print_entry
     from ui.terminal import STATES, print_entries
 
+    if entry_id is not None:
+        print_entry(*_entry(entry_id, internal), _date(today, "--today"), as_json=json_)
+        return
     kinds = [_choice("kind", one, KINDS_OF_ENTRIES) for one in kind or KINDS_OF_ENTRIES]
     states = [_choice("state", one, tuple(STATES)) for one in state or ()]
     lines = inventory(readable(_settings().corpus), _date(today, "--today"))
-    print_entries([one for one in lines if one.kind in kinds and (not states or one.state in states)], as_json=json_)
+    regions = region_ids(region or ())
+    topics = {_choice("topic", one, get_args(Topic)) for one in topic or ()}
+    shown = [
+        one
+        for one in lines
+        if one.kind in kinds
+        and (not states or one.state in states)
+        and (not regions or works_in(one, regions))
+        and (not topics or not topics.isdisjoint(one.topics))
+    ]
+    print_entries(shown, as_json=json_)
 
 
 @app.command()
@@ -343,6 +368,25 @@ def _audiences(internal: bool) -> frozenset[str]:
     from rag.records import AUDIENCES, PUBLIC
 
     return frozenset(AUDIENCES) if internal else PUBLIC
+
+
+def _entry(entry_id: str, internal: bool) -> tuple[Entry, str]:
+    """The entry of an id and its text: of the corpus, else of the index, which holds imported ones, too."""
+    from rag.answer.entries import entry_of
+    from rag.errors import IndexMissing, NoSuchEntry
+    from rag.inventory import shipped
+    from rag.store.store import Store
+
+    settings = _settings()
+    with suppress(NoSuchEntry):
+        return shipped(settings.corpus, entry_id)
+    with suppress(IndexMissing), Store.open(settings, role="reader") as store:
+        info = store.info(entry_id, _audiences(internal))
+        entry = entry_of(info) if info is not None else None
+        text = store.text(entry_id, None, _audiences(internal))
+        if entry is not None and text is not None:
+            return entry, text
+    raise NoSuchEntry(entry_id)
 
 
 def _programmes(internal: bool) -> Sequence[Entry]:

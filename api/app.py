@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from api import guards, problems
 from api.openai.errors import PREFIX as OPENAI
-from api.routes import ask, changes, check, documents, health, openai, search
+from api.routes import ask, changes, check, documents, entries, health, openai, search
 from api.services import Services
 
 PREFIX = "/api/v1"
@@ -57,7 +57,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, changes, documents):
+    for routes in (search, ask, check, entries, changes, documents):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)

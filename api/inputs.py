@@ -7,14 +7,17 @@ from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from corpus.vocabulary import Level
 from rag.errors import FilterUnknown
 from rag.profile import Profile
-from rag.records import AUDIENCES, KINDS, Audience, Filters, Turn
+from rag.records import AUDIENCES, KINDS, Audience, AvailabilityState, Filters, Turn
 from rag.region_filter import region_ids
 
 PAGE_MAX = 100
 REACH_MAX = 1_000
 HISTORY_MAX = 40
+OFFSET_MAX = 2**31
+"""More than any store holds, and less than a database refuses."""
 
 
 class Given(BaseModel):
@@ -78,7 +81,36 @@ class DocumentParameters(Conditions):
     """A page of the documents."""
 
     limit: int = Field(default=50, ge=1, le=PAGE_MAX)
-    offset: int = Field(default=0, ge=0)
+    offset: int = Field(default=0, ge=0, le=OFFSET_MAX)
+
+
+class EntryParameters(Conditions):
+    """A page of the entries; `valid_at` or `as_of` is also the day on which their standing is told."""
+
+    state: list[AvailabilityState] = Field(
+        default_factory=list, description="how it stands: open, opens_on, closed, paused, unproven; can be repeated"
+    )
+    level: list[Level] = Field(
+        default_factory=list, description="who is behind it: eu, federal, state, regional; can be repeated"
+    )
+    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    limit: int = Field(default=50, ge=1, le=PAGE_MAX)
+    offset: int = Field(default=0, ge=0, le=OFFSET_MAX)
+
+    def day(self, today: dt.date) -> dt.date:
+        """Returns the day on which the standing is told; `today` is the server's."""
+        return self.valid_at or self.as_of or self.today or today
+
+
+class DayParameters(Given):
+    """The day on which something is told."""
+
+    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    as_of: dt.date | None = Field(default=None, description="another day than today: how did it stand then?")
+
+    def day(self, today: dt.date) -> dt.date:
+        """Returns the day; `today` is the server's."""
+        return self.as_of or self.today or today
 
 
 class TextParameters(Given):

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from corpus.schema import Entry, Source
 from rag.records import Availability, DocumentInfo
 
 
@@ -103,6 +104,43 @@ class DocumentPage(BaseModel):
     offset: int
     limit: int
     documents: list[DocumentOut]
+
+
+class EntryOut(BaseModel):
+    """An entry in a list: what it is, and how it stands; `availability` is null where there is nothing to be open or closed."""
+
+    id: str
+    kind: str
+    name: str
+    level: str
+    regions: tuple[str, ...]
+    topics: tuple[str, ...]
+    audience: str
+    url: str | None
+    retrieved: dt.date | None
+    version: str
+    imported: bool
+    availability: Availability | None
+
+
+class EntryPage(BaseModel):
+    """A page of the entries by name, as of a day; `total` counts what the caller may see and meets the filters."""
+
+    today: dt.date
+    total: int
+    offset: int
+    limit: int
+    entries: list[EntryOut]
+
+
+class EntryDetail(BaseModel):
+    """An entry whole: its record, the sources that its values stand on, and its text."""
+
+    today: dt.date
+    entry: EntryOut
+    record: Entry
+    sources: tuple[Source, ...]
+    text: str
 
 
 class TextOut(BaseModel):

@@ -13,6 +13,7 @@
     │   └── ProfileInvalid           a profile's file cannot be used
     ├── AccessDenied                 the caller's role does not allow this
     ├── DocumentUnknown
+    │   └── NoSuchEntry              no live document with a record has this id
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
     │   ├── SourceMissing
     │   ├── SourceUnreadable         no rights, or the system refused to read
@@ -184,6 +185,16 @@ class DocumentUnknown(LotseError):
 
     def __init__(self, doc_id: str) -> None:
         super().__init__(f"no document '{doc_id}': list the ids with 'lotse status --documents'")
+
+
+class NoSuchEntry(DocumentUnknown):
+    """No live document with an entry's record has this id (for this caller)."""
+
+    code = "no-such-entry"
+    title = "No such entry"
+
+    def __init__(self, entry_id: str) -> None:
+        LotseError.__init__(self, f"no entry '{entry_id[:120]}': list the ids with 'lotse entries'")
 
 
 class SourceError(LotseError):

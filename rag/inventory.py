@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from corpus.files import entry_paths, read_entry
+from corpus.regions import load_regions
 from corpus.schema import Entry
 from rag.answer.entries import standing_of
+from rag.errors import NoSuchEntry
 from rag.records import Availability
 
 
@@ -21,6 +25,7 @@ class InventoryLine:
     name: str
     level: str
     regions: tuple[str, ...]
+    topics: tuple[str, ...]
     availability: Availability | None
 
     @property
@@ -38,11 +43,31 @@ def inventory(entries: Iterable[Entry], today: date) -> list[InventoryLine]:
             entry.short_name or entry.name,
             entry.level,
             entry.regions,
+            entry.topics,
             standing_of(entry, today),
         )
         for entry in entries
     ]
     return sorted(lines, key=lambda line: (line.kind, line.id))
+
+
+def works_in(line: InventoryLine, regions: Iterable[str]) -> bool:
+    """Returns whether an entry is for companies in one of the regions, given by id."""
+    reaches = [load_regions().reach(one) for one in regions]
+    return any(one in reach.ids or one.startswith(reach.prefixes) for reach in reaches for one in line.regions)
+
+
+def shipped(folder: Path, entry_id: str) -> tuple[Entry, str]:
+    """Returns the entry of an id under `folder`, and its text.
+
+    Raises:
+        NoSuchEntry: there is none.
+        EntryError: its file cannot be read.
+    """
+    for path in entry_paths(folder):
+        if path.stem == entry_id:
+            return read_entry(path)
+    raise NoSuchEntry(entry_id)
 
 
 def counts(lines: Iterable[InventoryLine]) -> dict[str, dict[str, int]]:

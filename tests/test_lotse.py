@@ -66,6 +66,9 @@ def test_reading_commands_load_nothing_heavy(data: Path, arguments: tuple[str, .
         (("ingest",), "--fdb"),
         (("ingest", "--fdb", "nirgends.zip"), "nirgends.zip"),
         (("frag", "Was?"), "frag"),
+        (("entries", "nirgends"), "nirgends"),
+        (("entries", "--topic", "digital"), "digitalisation"),
+        (("entries", "--region", "Atlantis"), "Atlantis"),
         (("check", "nirgends.yaml"), "nirgends.yaml"),
     ],
 )
@@ -121,6 +124,14 @@ def test_a_profile_is_checked_against_the_programmes(data: Path, tmp_path: Path)
     everything = lotse(data, "check", str(profile), "--all", "--today", "2026-11-25").stdout
     assert "Passt nicht (" in everything and "Dagegen:" in everything
     assert "no programme 'zimm'" in lotse(data, "check", str(profile), "--entry", "zimm").stderr
+
+
+def test_entries_are_listed_by_filters_and_shown_whole(data: Path) -> None:
+    filters = ("--kind", "programme", "--region", "Hamburg", "--topic", "digitalisation", "--state", "closed")
+    listed = json.loads(lotse(data, "entries", *filters, "--today", "2026-11-24", "--json").stdout)["entries"]
+    assert "go-digital" in {one["id"] for one in listed}
+    assert all("digitalisation" in one["topics"] and one["kind"] == "programme" for one in listed)
+    assert "Zentrales Innovationsprogramm Mittelstand  [zim]" in lotse(data, "entries", "zim").stdout
 
 
 def test_status_names_settings_counts_and_health(data: Path) -> None:

@@ -147,13 +147,14 @@ def print_entries(lines: Sequence[InventoryLine], *, as_json: bool) -> None:
         return
     width = max((len(line.id) for line in lines), default=0)
     for line in lines:
-        print(f"{line.id:<{width}}  {_standing(line):<24}  {line.name}")
+        print(f"{line.id:<{width}}  {standing(line):<24}  {line.name}")
     for kind, states in counts(lines).items():
         told = ", ".join(f"{STATES.get(state, 'ohne Status')} {count}" for state, count in states.items())
         print(f"{kind}: {sum(states.values())} ({told})")
 
 
-def _standing(line: InventoryLine) -> str:
+def standing(line: InventoryLine) -> str:
+    """Returns in German how an entry stands, with the day of it."""
     availability = line.availability
     if availability is None:
         return "-"

@@ -23,6 +23,8 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/search",
         "/api/v1/ask",
         "/api/v1/check",
+        "/api/v1/entries",
+        "/api/v1/entries/{entry_id}",
         "/api/v1/documents",
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",

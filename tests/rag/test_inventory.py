@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from corpus.files import entry_paths, readable
-from rag.inventory import counts, inventory
+from rag.errors import NoSuchEntry
+from rag.inventory import counts, inventory, shipped, works_in
 
 ENTRIES = Path(__file__).resolve().parents[2] / "corpus" / "entries"
 TODAY = dt.date(2026, 11, 25)
@@ -28,3 +31,20 @@ def test_a_state_is_that_of_the_date() -> None:
 def test_a_practice_is_neither_open_nor_closed() -> None:
     lines = {line.id: line for line in inventory(readable(ENTRIES), TODAY)}
     assert lines["bp-bornemann-gewindetechnik"].state == "timeless"
+
+
+def test_a_region_takes_what_works_there_and_nothing_else() -> None:
+    lines = inventory(readable(ENTRIES), TODAY)
+    in_gifhorn, in_peine_or_hamburg = (
+        {line.id for line in lines if works_in(line, regions)} for regions in (["03151"], ["03157", "02"])
+    )
+    assert "zim" in in_gifhorn & in_peine_or_hamburg
+    assert not {"nds-invest-grw", "hh-digital"} & in_gifhorn  # Gifhorn lies outside the GRW area, Peine within
+    assert {"nds-invest-grw", "hh-digital"} <= in_peine_or_hamburg
+
+
+def test_one_entry_is_found_by_its_id() -> None:
+    entry, text = shipped(ENTRIES, "zim")
+    assert entry.id == "zim" and "## Worum geht es" in text
+    with pytest.raises(NoSuchEntry, match="nirgends"):
+        shipped(ENTRIES, "nirgends")

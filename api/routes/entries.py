@@ -1,0 +1,40 @@
+"""GET /api/v1/entries and /entries/{id}: programmes, rules, networks and so on as records."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.auth import Parts, Seen
+from api.entries import entry_detail, entry_page
+from api.etag import tagged
+from api.inputs import DayParameters, EntryParameters
+from api.schemas import EntryDetail, EntryPage
+
+router = APIRouter(prefix="/entries", tags=["entries"])
+_KEPT: dict[int | str, dict[str, Any]] = {304: {"description": "The caller has it already (`If-None-Match`)"}}
+
+
+@router.get("", summary="List entries", response_model=EntryPage, responses=_KEPT)
+def entries(request: Request, services: Parts, seen: Seen, given: Annotated[EntryParameters, Query()]) -> Response:
+    """Lists entries by name with how they stand on a day, own and imported ones; has an ETag."""
+    found = entry_page(
+        services.store,
+        given.filters(),
+        seen,
+        given.day(services.today()),
+        states=given.state,
+        levels=given.level,
+        offset=given.offset,
+        limit=given.limit,
+    )
+    return tagged(request, found)
+
+
+@router.get("/{entry_id}", summary="Read an entry", response_model=EntryDetail, responses=_KEPT)
+def entry(
+    request: Request, services: Parts, seen: Seen, entry_id: str, given: Annotated[DayParameters, Query()]
+) -> Response:
+    """Returns its record, how it stands on a day, its sources and its text; has an ETag."""
+    return tagged(request, entry_detail(services.store, entry_id, seen, given.day(services.today())))
