@@ -109,6 +109,10 @@ dezember december
 juni june
 juli july
 berechnet bemessungsgrundlage grundlage
+warenwirtschaft warenwirtschaftssystem erp erp-system
+webshop onlineshop onlinehandel digitalisierung
+patent patentanwalt schutzrecht gebrauchsmuster marke trademark
+messestand landesstand messe aussteller ausstellen messebeteiligung
 grenze schwelle schwellenwert schwellen obergrenze threshold ceiling limit
 machbarkeitsstudie durchführbarkeitsstudie machbarkeit feasibility
 kostenlos kostenfrei gratis umsonst free

@@ -27,7 +27,7 @@ from rag.text.analyse import words
 SHOWN = 4
 """So many programmes are proposed at once: a list that a person reads."""
 
-NEAR = 0.6
+NEAR = 0.7
 """A further programme needs this share of the best one's worth."""
 
 WORTH: dict[AvailabilityState | None, float] = {
