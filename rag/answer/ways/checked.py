@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.entries import entry_of, standing_of
@@ -13,13 +14,14 @@ from rag.answer.told import Asked, Line, Told
 from rag.answer.values import quantity_faults
 from rag.answer.ways.fit import alarms_of
 from rag.answer.ways.portrait import doubts
+from rag.answer.ways.record_facts import record_facts
 from rag.answer.ways.roster import Listed
 from rag.eligibility.check import check
 from rag.eligibility.verdict import Verdict
 from rag.records import CriterionResult, DocumentInfo
 
-SHOWN = 4
-"""So many deciding sentences are quoted."""
+SHOWN, FACTS = 3, 2
+"""So many deciding sentences are quoted, and so many on what else the question says."""
 
 DE_MINIMIS = "de-minimis"
 """Id of the entry on the rule."""
@@ -63,11 +65,11 @@ def checked(asked: Asked) -> Told | None:
         deciding = [one for one in deciding if one.assumed is None and one.has is not None] or deciding
     deciding.sort(key=lambda one: one.has is None)  # what the asker told of comes first
     quoted = list({one.text: one for one in _quotes(asked, deciding, told)}.values())[:SHOWN]
-    more = _by_question(asked, told, quoted)
-    if not quoted and more is None:
+    lines = [Line(one.text, (one,), item=True, quoted=True) for one in quoted]
+    lines += list(_facts(asked, {one.cut.start for one in quoted}))
+    if not lines:
         return None
-    lines = [Line(heading(_HEADINGS[found.verdict], language))]
-    lines += [Line(one.text, (one,), item=True, quoted=True) for one in [*quoted, *([more] if more else [])]]
+    lines.insert(0, Line(heading(_HEADINGS[found.verdict], language)))
     listed = Listed(document, entry, standing_of(entry, today), None, 1.0, tuple(told))
     doubted, warnings = doubts(asked, [listed])
     warned = tuple({one.code: one for one in [*alarms_of(asked, entry), *warnings]}.values())
@@ -112,11 +114,13 @@ def _quotes(asked: Asked, deciding: Sequence[CriterionResult], told: Sequence[Ca
             yield from limit[:1]
 
 
-def _by_question(asked: Asked, told: Sequence[Candidate], quoted: Sequence[Candidate]) -> Candidate | None:
-    """The sentence of the document that holds most of what else the question says, where it holds enough."""
-    wanted = frozenset(term for one in asked.need.concepts if not one.name for term in one.whole)
-    names = frozenset(term for one in asked.said.values() for term in one)
-    best = max(told, key=lambda one: (len((wanted - names) & one.terms), -one.cut.order), default=None)
-    if best is None or best in quoted or len((wanted - names) & best.terms) < 2:
-        return None
-    return best
+def _facts(asked: Asked, quoted: Set[int]) -> Iterator[Line]:
+    """What the document says of the question itself, as far as it was not quoted yet."""
+    told = record_facts(asked)
+    lines = [
+        one
+        for one in (told.lines if told else ())
+        if one.sources and one.sources[0].cut.start not in quoted and not one.text.startswith(("Achtung", "Note"))
+    ]
+    for one in lines[:FACTS]:
+        yield replace(one, item=True, follows=False)

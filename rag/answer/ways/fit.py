@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.schema import Entry
+from corpus.vocabulary import SupportType
 from rag.answer.alarms import alarms, begun
 from rag.answer.candidates import Candidate
 from rag.answer.conversation import Conversation
@@ -19,8 +20,12 @@ from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.about import About, about
 from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.wished import support_asked
 from rag.eligibility.check import Checked, check
 from rag.eligibility.rank import effort, match, rarity
+from rag.profile import Project
+from rag.question import Intent
+from rag.question.asked import FIRST_PERSON
 from rag.records import AnswerWarning, Availability, AvailabilityState
 from rag.text.analyse import words
 
@@ -38,14 +43,22 @@ WORTH: dict[AvailabilityState | None, float] = {
 UNCLEAR = 0.9
 """Factor where a criterion is open."""
 
-LOCAL = 1.15
-"""Factor of what a region has for itself: it is meant for those there."""
+LEVELS: dict[str, float] = {"regional": 1.15, "eu": 0.85}
+"""Factor by who pays: what a region has for itself is meant for those there; a call of the EU is a contest of many countries."""
 
 EFFORT = 0.92
 """Factor for each thing that makes an application long: partners from abroad, a second stage, a contest."""
 
-LEAST = 0.22
-"""Less worth than this is no proposal: the words have nothing to do with the project."""
+LEAST, SURE = 0.22, 0.4
+"""Less worth than this is no proposal: the words have nothing to do with the project. More is wanted where the question only
+tells of the asker and asks for something else."""
+
+OTHER_SUPPORT, NO_GRANT = 0.3, 0.8
+"""Factor of a programme that gives another kind of support than the loan, guarantee or equity asked for, and of one without a
+grant where "Zuschuss" was said, which askers say of all money."""
+
+LATER_TOPIC = 0.05
+"""What a match loses with each place further back among an entry's topics, which come in order of weight."""
 
 OTHER_PAYER = 0.7
 """Factor of a programme of another level than the one asked for: "vom Land", "der Bund"."""
@@ -73,6 +86,8 @@ _TELLING = (
 """What the asker says of themselves: the check reads it, no text need carry it."""
 
 _OF_THEMSELVES = ("headcount", "turnover_eur", "sector", "legal_form", "founded")
+
+_OTHER_WISHES: frozenset[Intent] = frozenset({"fact", "explain"})
 
 _HEADS = "förder\\w*|zuschuss|zuschüsse|programme?|hilfe|geld|mittel"
 _UNSAID = (
@@ -146,6 +161,8 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if read.intent == "list":  # "Wir sind 20 Leute und wollen … Welche Zuschüsse gibt es?" asks for what suits them
         project = read.profile.project
         return bool(project.topics or project.kinds) and any(read.of(field) for field in _OF_THEMSELVES)
+    if read.intent in _OTHER_WISHES:  # "Welche Bank bürgt für uns? 17 Mitarbeiter, Aurich"
+        return any(read.of(field) for field in _OF_THEMSELVES) and bool(FIRST_PERSON.search(asked.question))
     return read.intent == "fit"
 
 
@@ -171,20 +188,25 @@ def _need(asked: Asked, story: str) -> Need:
 def _offers(asked: Asked, subject: About, checks: Mapping[str, Checked], listed: Sequence[Listed]) -> list[Offer]:
     """The programmes to propose, best first."""
     project, payers = asked.conversation.profile.project, _payers(asked.question)
-    weights = rarity(tuple(checks.values()))
+    weights, support = rarity(tuple(checks.values())), frozenset(support_asked(asked.question))
     found = []
     for one in listed:
         checked = checks[one.entry.id]
         said = 0.0 if subject.empty else _carried(subject, one)
         common = match(checked, project, weights)
+        if common:
+            common *= _foremost(one.entry, project)
         if common == 0 or (common is None and not said):
             continue
         share = said if common is None else common if subject.empty else (said + common) / 2
         factor = WORTH[one.state] * (UNCLEAR if checked.verdict == "unclear" else 1.0) * EFFORT ** effort(one.entry)
-        factor *= LOCAL if one.entry.level == "regional" else 1.0
+        factor *= LEVELS.get(one.entry.level, 1.0)
+        factor *= _support(one.entry, support)
         factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
         found.append(Offer(one, checked, share * factor))
-    found = [one for one in found if one.worth >= LEAST]
+    late = begun(asked.conversation.story, asked.conversation.profile)
+    least = SURE if late or asked.understood.intent in _OTHER_WISHES else LEAST
+    found = [one for one in found if one.worth >= least]
     found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
     bound = NEAR * found[0].worth if found else 0.0
     return [one for one in found if one.worth >= bound][:SHOWN]
@@ -252,6 +274,19 @@ def _met(concept: Concept, terms: frozenset[str]) -> float:
         return found
     begins = concept.word.casefold()[: LONG - 1]
     return BEGINS_ALIKE if any(one.startswith(begins) for one in terms) else 0.0
+
+
+def _foremost(entry: Entry, project: Project) -> float:
+    """Factor by how far in front the first common topic stands."""
+    places = [place for place, topic in enumerate(entry.topics) if topic in project.topics]
+    return max(0.5, 1 - LATER_TOPIC * places[0]) if places else 1.0
+
+
+def _support(entry: Entry, asked_for: frozenset[SupportType]) -> float:
+    given = set(entry.support_types)
+    if not asked_for or asked_for & given or (asked_for == {"grant"} and "tax_credit" in given):
+        return 1.0
+    return NO_GRANT if asked_for == {"grant"} else OTHER_SUPPORT
 
 
 def _payers(text: str) -> frozenset[str]:

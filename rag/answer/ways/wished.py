@@ -21,7 +21,7 @@ from rag.records import Availability
 _SUPPORT: dict[SupportType, str] = {
     "grant": r"zuschuss|zuschüsse|zuschuß|zuschuesse|\bgrants?\b|subsid",
     "loan": r"kredit|darlehen|\bloans?\b",
-    "guarantee": r"bürgschaft|buergschaft|garantien|guarantee",
+    "guarantee": r"bürgschaft|buergschaft|bürgt|bürgen|garantien|guarantee",
     "equity": r"beteiligung|eigenkapital|risikokapital|wagniskapital|equity|venture capital",
     "tax_credit": r"steuer(?:lich|bonus|gutschrift|vorteil|förderung)|zulage|tax (?:credit|incentive)",
 }
@@ -134,12 +134,17 @@ def wished(asked: Asked) -> Wished | None:
         return None
     return Wished(
         kind=kind,
-        support=tuple(one for one, pattern in _SUPPORT.items() if re.search(pattern, text, re.IGNORECASE)),
+        support=support_asked(text),
         sizes=tuple(one for one, pattern in _SIZES.items() if re.search(pattern, text, re.IGNORECASE)),
         levels=tuple(one for one, pattern in _LEVELS if re.search(pattern, text, re.IGNORECASE)),
         open_only=bool(_OPEN.search(text)),
         ends=ends,
     )
+
+
+def support_asked(text: str) -> tuple[SupportType, ...]:
+    """Returns the kinds of support that a text names: "Kredit", "Bürgschaft"."""
+    return tuple(one for one, pattern in _SUPPORT.items() if re.search(pattern, text, re.IGNORECASE))
 
 
 def _ends(asked: Asked) -> tuple[date, date] | None:
