@@ -1,0 +1,180 @@
+"""Which programmes may do for the asker, and what each is worth: the check, the topics, the words, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.schema import Entry
+from corpus.vocabulary import SupportType
+from rag.answer.evidence import met
+from rag.answer.need import Concept
+from rag.answer.subjects import title_terms
+from rag.answer.told import Asked
+from rag.answer.ways.about import About
+from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.wished import support_asked
+from rag.eligibility.check import Checked, check
+from rag.eligibility.rank import effort, match, rarity
+from rag.profile import Project
+from rag.records import Availability, AvailabilityState
+
+SHOWN = 4
+"""So many programmes are proposed at once: a list that a person reads."""
+
+NEAR = 0.7
+"""A further programme needs this share of the best one's worth."""
+
+WORTH: dict[AvailabilityState | None, float] = {
+    "open": 1.0, None: 1.0, "opens_on": 0.95, "unproven": 0.9, "paused": 0.7, "closed": 0.0,
+}  # fmt: skip
+"""What a match is worth by how the programme stands: proven before unproven, closed never."""
+
+UNCLEAR = 0.9
+"""Factor where a criterion is open."""
+
+LEVELS: dict[str, float] = {"regional": 1.15, "eu": 0.85}
+"""Factor by who pays: what a region has for itself is meant for those there; a call of the EU is a contest of many countries."""
+
+EFFORT = 0.92
+"""Factor for each thing that makes an application long: partners from abroad, a second stage, a contest."""
+
+LEAST, SURE = 0.22, 0.4
+"""Less worth than this is no proposal: the words have nothing to do with the project. More is wanted where the question only
+tells of the asker and asks for something else."""
+
+OTHER_SUPPORT, NO_GRANT = 0.3, 0.8
+"""Factor of a programme that gives another kind of support than the loan, guarantee or equity asked for, and of one without a
+grant where "Zuschuss" was said, which askers say of all money."""
+
+LATER_TOPIC = 0.05
+"""What a match loses with each place further back among an entry's topics, which come in order of weight."""
+
+OTHER_PAYER = 0.7
+"""Factor of a programme of another level than the one asked for: "vom Land", "der Bund"."""
+
+_PAYERS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"(?<!\w)(?:vo[nm]|das|dem|des|beim?) ?(?:dem )?Land(?:es)?(?!\w)|Landes(?:mittel|förder)", frozenset({"state"})),
+    (r"(?<!\w)(?:de[rmns]|vo[nm]|beim?) ?(?:de[rm] )?Bund(?:es)?(?!\w)|Bundes(?:mittel|förder)|federal", frozenset({"federal"})),
+    (r"(?<!\w)(?:EU|Brüssel|Europäisch\w*)(?![\w-])", frozenset({"eu"})),
+    (r"(?:hat|zahlt|gibt|bietet) (?:die|unsere|der) (?:Region|Stadt|Landkreis|Kreis)(?!\w)", frozenset({"regional"})),
+)  # fmt: skip
+"""What a question says of who is to pay, and the levels meant."""
+
+LONG, BEGINS_ALIKE = 10, 0.6
+"""A word of so many letters, all but a letter of which another begins with, says about the same: "Druckluftkompressor"."""
+
+_ABOUT = ("Worum geht es", "Wer wird gefördert", "Was und wie viel")
+
+EVERYTHING = About(frozenset(), (), {})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A programme that may do: how it is listed, what the check says, and what it is worth to the asker, 0-1."""
+
+    listed: Listed
+    checked: Checked
+    worth: float
+
+
+def offers(
+    asked: Asked, subject: About, checks: Mapping[str, Checked], listed: Sequence[Listed], least: float
+) -> list[Offer]:
+    """Returns the programmes to propose, best first, none worth less than `least`; `checks` and `listed` as of `checked_all`."""
+    project, payers = asked.conversation.profile.project, _payers(asked.question)
+    weights, support = rarity(tuple(checks.values())), frozenset(support_asked(asked.question))
+    found = []
+    for one in listed:
+        checked = checks[one.entry.id]
+        said = 0.0 if subject.empty else _carried(subject, one)
+        common = match(checked, project, weights)
+        if common:
+            common *= _foremost(one.entry, project)
+        if common == 0 or (common is None and not said):
+            continue
+        share = said if common is None else common if subject.empty else (said + common) / 2
+        factor = WORTH[one.state] * (UNCLEAR if checked.verdict == "unclear" else 1.0) * EFFORT ** effort(one.entry)
+        factor *= LEVELS.get(one.entry.level, 1.0)
+        factor *= _support(one.entry, support)
+        factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
+        found.append(Offer(one, checked, share * factor))
+    found = [one for one in found if one.worth >= least]
+    found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
+    bound = NEAR * found[0].worth if found else 0.0
+    return [one for one in found if one.worth >= bound][:SHOWN]
+
+
+def checked_all(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
+    """Returns the verdict on each programme in force, by id, and those that are not ruled out.
+
+    What was read from free text as the kind of a project may not be all of it, so by itself it rules out nothing.
+    """
+    profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
+    given = asked.profile.project.kinds
+    checks: dict[str, Checked] = {}
+
+    def keep(entry: Entry, standing: Availability | None) -> bool:
+        if standing is not None and standing.state == "closed":
+            return False
+        found = check(profile, entry, today, language)
+        if not given and [one.criterion for one in found.not_met] == ["project_kind"]:
+            found = check(profile.having("project.kinds", ()), entry, today, language)
+        checks[entry.id] = found
+        return found.verdict != "does_not_fit"
+
+    return checks, roster(asked, ("programme",), None, EVERYTHING, keep)
+
+
+def missed(asked: Asked, checks: Mapping[str, Checked]) -> Entry | None:
+    """Returns the programme on the project that only its start rules out, of several the nearest; None where there is none."""
+    project = asked.conversation.profile.project
+    late = [
+        (match(one, project) or 0.0, one.entry.id)
+        for one in checks.values()
+        if [each.criterion for each in one.not_met] == ["not_started"]
+    ]
+    best = max(late, default=(0.0, ""))
+    return checks[best[1]].entry if best[0] > 0 else None
+
+
+def _carried(subject: About, one: Listed) -> float:
+    """The share of the project's words that a programme's document carries, 0-1; those of what it is about count most."""
+    total = sum(each.weight for each in subject.weighted)
+    if not total:
+        return 0.0
+    best = 0.0
+    terms = title_terms(one.document)
+    for factor, sections in ((1.0, ("Worum geht es",)), (0.9, _ABOUT), (0.75, None)):
+        part = [each for each in one.told if sections is None or each.cut.section in sections]
+        terms = terms.union(*(each.terms for each in part))
+        found = sum(each.weight * _met(each.concept, terms) for each in subject.weighted)
+        best = max(best, factor * found / total)
+    return best
+
+
+def _met(concept: Concept, terms: frozenset[str]) -> float:
+    """How far terms carry a word: as `met` has it, and a little where one begins like a long word that no document holds."""
+    found = met(concept, terms)
+    if found or len(concept.word) < LONG:
+        return found
+    begins = concept.word.casefold()[: LONG - 1]
+    return BEGINS_ALIKE if any(one.startswith(begins) for one in terms) else 0.0
+
+
+def _foremost(entry: Entry, project: Project) -> float:
+    """Factor by how far in front the first common topic stands."""
+    places = [place for place, topic in enumerate(entry.topics) if topic in project.topics]
+    return max(0.5, 1 - LATER_TOPIC * places[0]) if places else 1.0
+
+
+def _support(entry: Entry, asked_for: frozenset[SupportType]) -> float:
+    given = set(entry.support_types)
+    if not asked_for or asked_for & given or (asked_for == {"grant"} and "tax_credit" in given):
+        return 1.0
+    return NO_GRANT if asked_for == {"grant"} else OTHER_SUPPORT
+
+
+def _payers(text: str) -> frozenset[str]:
+    return frozenset[str]().union(*(levels for pattern, levels in _PAYERS if re.search(pattern, text)))
