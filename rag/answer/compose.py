@@ -25,7 +25,7 @@ from rag.answer.phrases import SMALL_TALK, no_context, refusal, small_talk, unan
 from rag.answer.statements import state
 from rag.answer.support import know
 from rag.answer.told import Asked, Told, Way, ahead_of_quotes
-from rag.answer.turned_away import turned_away
+from rag.answer.turned_away import innocent, says_nothing, turned_away
 from rag.answer.verify import Verified, verify
 from rag.answer.ways import WAYS
 from rag.chat_model import ChatModel
@@ -148,6 +148,7 @@ class Answerer:
     def _events(
         self, question: str, scope: Scope, history: tuple[Turn, ...], profile: Profile
     ) -> Iterator[AnswerEvent]:
+        question = innocent(question)
         carried = _carried(question, history)
         run = _Run(question, read_question(question, carried), scope)
         friendly = small_talk(question, run.need.language)
@@ -158,6 +159,9 @@ class Answerer:
         run.profile = asked.conversation.profile
         if (reason := turned_away(asked)) is not None:
             yield from _only(run, reason)
+            return
+        if says_nothing(asked):
+            yield from _only(run, no_context(run.need.language), status="clarify")
             return
         for way in self._ways:
             told = way(asked)

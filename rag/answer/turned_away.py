@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.answer.need import Language
 from rag.answer.phrases import SCOPE, WHOM_TO_ASK
 from rag.answer.told import Asked
-from rag.question.attacks import asks_for_harm
+from rag.question.attacks import asks_for_harm, is_attack
+from rag.text.analyse import words
+from rag.text.sentences import sentences
 
 _HARM: dict[Language, str] = {
     "de": "Dabei helfe ich nicht. Falsche Angaben in einem Antrag können Subventionsbetrug sein und führen zur Rückforderung.",
@@ -37,3 +41,33 @@ def turned_away(asked: Asked) -> str | None:
     if read.intent == "advice":
         return f"{_ADVICE[language]} {WHOM_TO_ASK[language]}"
     return None
+
+
+def says_nothing(asked: Asked) -> bool:
+    """Returns whether a question names neither thing nor topic, and nothing was said before: "bis wann muss das beantragt sein"."""
+    if asked.history or asked.understood.entries or asked.said or not asked.conversation.profile.is_empty():
+        return False
+    if asked.understood.intent in ("fit", "list") or not asked.need.concepts:
+        return False
+    return all(one.asks or one.dated or set(one.whole) <= _EMPTY for one in asked.need.concepts)
+
+
+_EMPTY = frozenset(
+    term
+    for word in words(
+        "Förderung Förderprogramm Programm Zuschuss Antrag beantragen beantragt Prozent Geld Hilfe Unternehmen"
+    )
+    for term in word.terms
+)
+
+
+def innocent(text: str) -> str:
+    """Returns a question without the quotes and sentences that try to change the rules; as it is where nothing asks beside them."""
+    if not is_attack(text) or asks_for_harm(text):
+        return text
+    without = _QUOTED.sub(lambda quote: " " if is_attack(quote.group()) else quote.group(), text)
+    kept = " ".join(without[start:end] for start, end in sentences(without) if not is_attack(without[start:end]))
+    return kept.strip() if "?" in kept else text
+
+
+_QUOTED = re.compile(r"[„“\"»][^„“”\"»«]{3,400}[“”\"«]")

@@ -37,6 +37,9 @@ _TELLING = (
 )
 """What the asker says of themselves: the check reads it, no text need carry it."""
 
+_NAMED = re.compile(r"(?:[Pp]rogramms?|[Rr]ichtlinie|[Ff]örderung|[Zz]uschuss|[Pp]rogramme|[Ff]und) [„“\"]?([\w.-]+)")
+"""What a question calls a programme."""
+
 _OF_THEMSELVES = ("headcount", "turnover_eur", "sector", "legal_form", "founded")
 
 _OTHER_WISHES: frozenset[Intent] = frozenset({"fact", "explain"})
@@ -100,7 +103,7 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if talk.replied:
         return True
     read = asked.understood
-    if read.entries:
+    if read.entries or _names_unknown(asked):
         return False
     if read.intent == "correction":
         return talk.story != asked.question
@@ -110,6 +113,16 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if read.intent in _OTHER_WISHES:  # "Welche Bank bürgt für uns? 17 Mitarbeiter, Aurich"
         return any(read.of(field) for field in _OF_THEMSELVES) and bool(FIRST_PERSON.search(asked.question))
     return read.intent == "fit"
+
+
+def _names_unknown(asked: Asked) -> bool:
+    """Whether the question names a programme that no document knows: what is like it is no answer."""
+    named = {match.group(1) for match in _NAMED.finditer(asked.question)}
+    return any(
+        one.word in named and not any(asked.store.document_frequency(term) for term in one.whole)
+        for one in asked.need.concepts
+        if one.name
+    )
 
 
 def _subject(asked: Asked) -> About:

@@ -17,7 +17,7 @@ from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.answer.ways.wished import support_asked
 from rag.eligibility.check import Checked, check
 from rag.eligibility.rank import effort, match, rarity
-from rag.profile import Project
+from rag.profile import Profile, Project
 from rag.records import Availability, AvailabilityState
 
 SHOWN = 4
@@ -92,7 +92,7 @@ def offers(
         common = match(checked, project, weights)
         if common:
             common *= _foremost(one.entry, project)
-        if common == 0 or (common is None and not said):
+        if common == 0 or (common is None and not said) or not _for_them(one.entry, asked.conversation.profile):
             continue
         share = said if common is None else common if subject.empty else (said + common) / 2
         factor = WORTH[one.state] * (UNCLEAR if checked.verdict == "unclear" else 1.0) * EFFORT ** effort(one.entry)
@@ -161,6 +161,12 @@ def _met(concept: Concept, terms: frozenset[str]) -> float:
         return found
     begins = concept.word.casefold()[: LONG - 1]
     return BEGINS_ALIKE if any(one.startswith(begins) for one in terms) else 0.0
+
+
+def _for_them(entry: Entry, profile: Profile) -> bool:
+    """Whether a programme may be meant for such an asker: to a private person only what names private persons."""
+    applicants = entry.eligible.applicants if entry.eligible else ()
+    return profile.applicant != "individual" or "individual" in applicants
 
 
 def _foremost(entry: Entry, project: Project) -> float:
