@@ -12,7 +12,7 @@ from evals.run import Progress, Run, RunConfig, run_questions
 from evals.summary import summarise
 from evals.table import line, share
 from evals.testbed import Testbed
-from rag.answer.compose import EXTRACT
+from rag.answer.run import EXTRACT
 from rag.assemble import assemble
 from rag.chat_model import ChatModel
 from rag.settings import Settings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from api.services import Services
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.errors import LotseError
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
 from ui import render, texts

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.openai.completion import annotations_of, chunk, pieces, tail, usage
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.records import Answer
 
 

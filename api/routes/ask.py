@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from api import events, problems
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.inputs import Question
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.records import Answer
 
 router = APIRouter(tags=["ask"])

@@ -18,7 +18,7 @@ from api.openai import errors
 from api.openai.completion import MODEL, ChatCompletion, ModelList, ModelOut, completion
 from api.openai.inputs import ChatRequest
 from api.openai.stream import chunks
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.errors import LotseError, ModelUnknown
 
 GONE = 499

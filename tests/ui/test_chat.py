@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from api.services import Services
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.errors import IndexMissing, StoreDamaged
 from tests.api.tiny import CANARY, open_tiny
 from tests.ui.made import answer

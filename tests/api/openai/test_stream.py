@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from api.openai.stream import chunks
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.records import Answer, Citation
 
 HEADS = {"id": "chatcmpl-1", "created": 1, "model": "foerderlotse"}

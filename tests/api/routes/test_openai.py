@@ -14,7 +14,7 @@ from openai.types.chat import ChatCompletionMessageParam
 
 from api.app import create_app
 from api.services import Services
-from rag.answer.compose import AnswerEvent
+from rag.answer.run import AnswerEvent
 from rag.errors import ChatModelDown
 from tests.api.live import serving
 from tests.api.tiny import CANARY, TOKEN

@@ -23,7 +23,7 @@ def _proposed(answer: Answer) -> list[str]:
     ("question", "wanted", "never"),
     [
         ("Wir sind 20 Leute in Celle und wollen ein neues Verfahren entwickeln. Welche Zuschüsse gibt es?",
-         "forschungszulage", "nds-neustart-innovation"),
+         "nds-nifp", "nds-neustart-innovation"),
         ("Bei uns in Salzgitter sollen 40 von 300 Beschäftigten umlernen. Wer zahlt die Weiterbildung?",
          "weiterbildung-82-sgb3", "nds-win"),
         ("We have 80 employees in Braunschweig and want to swap a gas furnace for an electric one. Which grant fits?",
