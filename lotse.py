@@ -14,6 +14,7 @@ import typer
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
 from evals.benchmarks.commands import app as eval_app
+from ui.key_commands import app as key_app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.add_typer(corpus_app)
 app.add_typer(eval_app)
+app.add_typer(key_app)
 
 KINDS_OF_ENTRIES = tuple(FOLDERS)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -239,7 +241,8 @@ def entries(
 
 @app.command()
 def status(
-    documents: Annotated[bool, typer.Option("--documents", help="List the documents, too.")] = False,
+    documents: Annotated[bool, typer.Option("--documents", help="List the public documents, too.")] = False,
+    internal: Annotated[bool, typer.Option("--internal", help="With --documents: internal ones, too.")] = False,
     json_: Json = False,
 ) -> None:
     """Show the effective settings, what is stored, and the health of the indexes."""
@@ -247,7 +250,8 @@ def status(
     from rag.store.status import read_status
     from ui.terminal import print_status
 
-    print_status(effective_settings(), read_status(_settings(), documents=documents), as_json=json_)
+    found = read_status(_settings(), documents=documents, audiences=_audiences(internal))
+    print_status(effective_settings(), found, as_json=json_)
 
 
 @app.command()

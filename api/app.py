@@ -21,13 +21,15 @@ FORM_BYTES = 10_000
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 DESCRIPTION = """Cited answers and search over German funding documents.
 
-Reading shows what is public. `Authorization: Bearer TOKEN` (LOTSE_API_TOKEN) shows internal documents, too, and lets a
-program change documents. Every error is problem JSON (RFC 9457). A query parameter that does not exist is refused."""
+Reading shows what is public. `Authorization: Bearer KEY` shows and lets do what the key's scopes say: `internal` reads
+internal documents, `feedback` reads feedback, `documents` changes documents; LOTSE_API_TOKEN has all of them.
+
+Every error is problem JSON (RFC 9457). A query parameter that does not exist is refused."""
 _PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {
     status: {"description": text, "content": _PROBLEM}
     for status, text in {
-        403: "A token is missing or wrong",
+        403: "The token or key is missing, is wrong, or lacks the scope",
         404: "There is no such document",
         413: "The body or the question is too long",
         422: "The request does not fit the schema",

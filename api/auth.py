@@ -1,25 +1,28 @@
-"""Who may do what: without a token, what is public; with it, internal documents and changes, too."""
+"""Who asks and what they may: everyone what is public, a key what its scopes say, the server's token everything."""
 
 from __future__ import annotations
 
 import hmac
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.services import Services
-from rag.errors import AccessDenied
+from rag.access import ADMIN, PUBLIC_CALLER, Caller, Scope, digest_of
+from rag.errors import AccessDenied, LotseError
 from rag.records import AUDIENCES, PUBLIC
 
 EVERYONE = PUBLIC
 TOKEN_HOLDERS = frozenset(AUDIENCES)
+"""What a caller sees who sees internal documents."""
 NO_KEYS = frozenset({"", "none"})
 """What a client that must send a key sends where it has none."""
 
-_scheme = HTTPBearer(auto_error=False, description="LOTSE_API_TOKEN, or the token in the data folder's owner record")
+_scheme = HTTPBearer(auto_error=False, description="A key of 'lotse key create', or LOTSE_API_TOKEN")
 Described = Annotated[HTTPAuthorizationCredentials | None, Depends(_scheme)]
-"""Puts the scheme into the OpenAPI description; what counts is compared in `token_matches`."""
+"""Puts the scheme into the OpenAPI description; what counts is read in `caller_of`."""
 
 
 def services_of(request: Request) -> Services:
@@ -30,41 +33,75 @@ def services_of(request: Request) -> Services:
 
 def token_matches(header: str | None, tokens: tuple[str, ...]) -> bool:
     """Returns True where `header` is `Bearer <one of tokens>`; compares each in constant time, never stops early."""
-    scheme, _, given = (header or "").partition(" ")
-    if scheme.lower() != "bearer" or not given:
+    given = _bearer(header)
+    if not given:
         return False
-    sent = given.strip().encode("latin-1", "replace")  # the bytes on the wire, as Starlette decodes headers
+    sent = given.encode("latin-1", "replace")  # the bytes on the wire, as Starlette decodes headers
     matches = [hmac.compare_digest(sent, token.encode()) for token in tokens if token]
     return any(matches)
 
 
-def holds_token(request: Request) -> bool:
-    """Returns True where the request carries a valid token."""
-    return token_matches(request.headers.get("authorization"), services_of(request).tokens)
+def caller_of(request: Request) -> Caller:
+    """Returns who asks; without the header `Authorization` that is the public.
+
+    Raises:
+        AccessDenied: a token or key is given that does not count; better told than silently served less.
+    """
+    header = request.headers.get("authorization")
+    if header is None:
+        return PUBLIC_CALLER
+    services = services_of(request)
+    if token_matches(header, services.tokens):
+        return ADMIN
+    key = services.store.database.keys.find(digest_of(_bearer(header)))  # of 256 bits nothing is learnt by timing
+    caller = key.caller(services.today()) if key is not None else None
+    if caller is None:
+        raise AccessDenied(
+            "the token or key is not known, revoked or over: send 'Authorization: Bearer KEY' with one that "
+            "'lotse key list' shows, or no such header for what is public"
+        )
+    return caller
+
+
+def sees_internal(request: Request) -> bool:
+    """Returns True where the caller may know of folders and files; False, too, where that cannot be found out."""
+    try:
+        return caller_of(request).audiences == TOKEN_HOLDERS
+    except LotseError:
+        return False
+
+
+def caller(request: Request, described: Described) -> Caller:
+    """Returns who asks, as a dependency of a route."""
+    return caller_of(request)
+
+
+def needs(scope: Scope) -> Callable[[Request, Described], Caller]:
+    """Returns the dependency that lets only a caller with `scope` pass.
+
+    Raises:
+        AccessDenied: there is no token or key, or its role does not have the scope.
+    """
+
+    def let_pass(request: Request, described: Described) -> Caller:
+        who = caller_of(request)
+        if scope not in who.scopes:
+            raise AccessDenied(
+                f"this needs the header 'Authorization: Bearer KEY' with a key that has the scope '{scope}': "
+                "make one with 'lotse key create', or set LOTSE_API_TOKEN for the server and send it"
+            )
+        return who
+
+    return let_pass
 
 
 def seen_by(request: Request, described: Described) -> frozenset[str]:
     """Returns the audiences whose documents the caller sees.
 
     Raises:
-        AccessDenied: a token is given that is none of ours; better told than silently served less.
+        AccessDenied: a token or key is given that does not count.
     """
-    if request.headers.get("authorization") is None:
-        return EVERYONE
-    token_holder(request, described)
-    return TOKEN_HOLDERS
-
-
-def token_holder(request: Request, described: Described) -> None:
-    """Lets only a token's holder pass.
-
-    Raises:
-        AccessDenied: no token, or none of ours.
-    """
-    if not holds_token(request):
-        raise AccessDenied(
-            "this needs the header 'Authorization: Bearer TOKEN': set LOTSE_API_TOKEN for the server and send it"
-        )
+    return caller_of(request).audiences
 
 
 def seen_by_key(request: Request, described: Described) -> frozenset[str]:
@@ -73,15 +110,27 @@ def seen_by_key(request: Request, described: Described) -> frozenset[str]:
     Raises:
         AccessDenied: a key is given that is none of ours.
     """
-    scheme, _, key = request.headers.get("authorization", "bearer").partition(" ")
-    if scheme.lower() == "bearer" and key.strip().lower() in NO_KEYS and not holds_token(request):
+    header = request.headers.get("authorization", "bearer")
+    scheme, _, key = header.partition(" ")
+    placeholder = scheme.lower() == "bearer" and key.strip().lower() in NO_KEYS
+    if placeholder and not token_matches(header, services_of(request).tokens):
         return EVERYONE
-    if not holds_token(request):
-        raise AccessDenied("this API key is not known: send LOTSE_API_TOKEN, or 'none' for what is public")
-    return TOKEN_HOLDERS
+    try:
+        return caller_of(request).audiences
+    except AccessDenied as error:
+        raise AccessDenied(
+            "this API key is not known: send one of 'lotse key create', LOTSE_API_TOKEN, or 'none' for what is public"
+        ) from error
+
+
+def _bearer(header: str | None) -> str:
+    scheme, _, given = (header or "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else ""
 
 
 Seen = Annotated[frozenset[str], Depends(seen_by)]
 KeySeen = Annotated[frozenset[str], Depends(seen_by_key)]
-TokenHolder = Annotated[None, Depends(token_holder)]
+Asker = Annotated[Caller, Depends(caller)]
+Changer = Annotated[Caller, Depends(needs("documents"))]
+Evaluator = Annotated[Caller, Depends(needs("feedback"))]
 Parts = Annotated[Services, Depends(services_of)]

@@ -20,7 +20,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.auth import holds_token
+from api.auth import sees_internal
 from api.openai import errors as openai_errors
 from rag.errors import LotseError
 
@@ -94,7 +94,7 @@ def install(app: FastAPI) -> None:
     def ours(request: Request, error: LotseError) -> JSONResponse:
         if error.http_status >= 500:
             log.error("%s %s: %s", request_id(request), request.url.path, error)
-        return response(of_error(error, **where(request), trusted=holds_token(request)))
+        return response(of_error(error, **where(request), trusted=sees_internal(request)))
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import signal
 import socket
 import threading
@@ -13,9 +14,10 @@ from types import FrameType
 
 from fastapi import FastAPI
 
-from api.services import Progress, Services, open_services
-from rag.errors import PortInUse, ServeError
+from api.services import Progress, Services, local_today, open_services
+from rag.errors import AdminKeyMissing, PortInUse, ServeError
 from rag.settings import Settings
+from rag.store.ledger import has_database, open_ledger
 
 Mount = Callable[[FastAPI, Services], None]
 Page = Callable[[], Mount]
@@ -37,10 +39,12 @@ def serve(
     Prints nothing. `page` None serves the API alone.
 
     Raises:
+        AdminKeyMissing: it is to be open to other machines, and no key or token could change or close anything.
         PortInUse: another program listens there; known before anything is loaded.
         StoreLocked: another process owns the data folder.
         KeyboardInterrupt: stopped before it was ready.
     """
+    _check_openness(settings)
     with closing(_listen(settings.host, settings.port)) as listening, _stops(), ThreadPoolExecutor(1) as loader:
         loading = loader.submit(page) if page is not None else None
         with open_services(settings, progress) as services:
@@ -83,6 +87,27 @@ def _run(
     except KeyboardInterrupt:
         if not server.started:
             raise
+
+
+def _check_openness(settings: Settings) -> None:
+    """Lets a server listen for other machines only where somebody holds an admin key."""
+    if _is_loopback(settings.host) or settings.api_token is not None:
+        return
+    if has_database(settings):
+        with open_ledger(settings) as ledger:
+            callers = [key.caller(local_today()) for key in ledger.keys.all()]
+        if any(one is not None and one.role == "admin" for one in callers):
+            return
+    raise AdminKeyMissing(settings.host)
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether every address of a host is this machine's own; one without an address is refused where it is bound."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except socket.gaierror:
+        return True
+    return all(ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_loopback for one in found)
 
 
 def _listen(host: str, port: int) -> socket.socket:

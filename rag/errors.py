@@ -14,6 +14,7 @@
     ├── AccessDenied                 the caller's role does not allow this
     ├── DocumentUnknown
     │   └── NoSuchEntry              no live document with a record has this id
+    ├── KeyUnknown                   no key has this id
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
     │   ├── SourceMissing
     │   ├── SourceUnreadable         no rights, or the system refused to read
@@ -43,6 +44,7 @@
     │   └── ChatModelBroken          its reply broke off or cannot be read
     └── ServeError
         ├── PortInUse
+        ├── AdminKeyMissing          to be open to other machines, without a key that could close it
         └── ServerStopping           asked to stop while a change was running
 
 The command line prints the message in one line and exits with `exit_code`; the API answers with
@@ -195,6 +197,17 @@ class NoSuchEntry(DocumentUnknown):
 
     def __init__(self, entry_id: str) -> None:
         LotseError.__init__(self, f"no entry '{entry_id[:120]}': list the ids with 'lotse entries'")
+
+
+class KeyUnknown(LotseError):
+    """No key has this id."""
+
+    code = "key-unknown"
+    title = "No such key"
+    http_status = 404
+
+    def __init__(self, key_id: str) -> None:
+        super().__init__(f"no key '{key_id}': list the ids with 'lotse key list'")
 
 
 class SourceError(LotseError):
@@ -457,6 +470,18 @@ class PortInUse(ServeError):
     def __init__(self, host: str, port: int) -> None:
         super().__init__(
             f"port {port} on {host} is in use: stop the other program, or choose one with --port or LOTSE_PORT"
+        )
+
+
+class AdminKeyMissing(ServeError):
+    """The server is to listen for other machines, and nobody holds an admin key."""
+
+    code = "admin-key-missing"
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            f"host {host} opens the service to other machines, and there is no admin key: make one with "
+            "'lotse key create NAME --role admin' first, or listen on 127.0.0.1"
         )
 
 

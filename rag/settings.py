@@ -85,8 +85,8 @@ class Settings(BaseModel):
     )
     api_token: SecretStr | None = Field(
         default=None,
-        description="token with which a program may change documents over the API; "
-        "unset: only this machine's user may, by the token file in the data folder",
+        description="token with every scope; unset: only keys of `lotse key create` and the token file in the data "
+        "folder let a program do more than read what is public",
     )
 
 

@@ -149,3 +149,28 @@ def test_ingesting_again_changes_nothing_and_a_removed_document_is_gone(tmp_path
     assert "removed 1 of 2" in lotse(tmp_path, "remove", first["added"][0], "unbekannt").stdout
     assert "Nichts gefunden" in lotse(tmp_path, "search", "Förderquote").stdout
     assert "three stores agree" in lotse(tmp_path, "repair").stdout
+
+
+def test_what_is_internal_is_said_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    profile, file, hidden = tmp_path / "profil.yaml", tmp_path / "merkblatt.md", tmp_path / "vermerk.md"
+    profile.write_text("headcount: 38\n", encoding="utf-8")
+    file.write_text(TEXT, encoding="utf-8")
+    hidden.write_text(
+        "# Zitronenfalter\n\nDer Zitronenfalter ist die interne Förderquote: 77 Prozent der Ausgaben.\n",
+        encoding="utf-8",
+    )
+    assert lotse(tmp_path, "ingest", str(file)).returncode == 0
+    assert lotse(tmp_path, "ingest", str(hidden), "--audience", "internal").returncode == 0
+    commands = (
+        ("search", "interne Förderquote"),
+        ("ask", "Wie hoch ist die interne Förderquote?"),
+        ("ask", "Wie hoch ist die interne Förderquote?", "--json"),
+        ("check", str(profile), "--all"),
+        ("entries",),
+        ("status", "--documents"),
+    )
+    for command in commands:
+        said = lotse(tmp_path, *command)
+        assert said.returncode == 0 and "Zitronenfalter" not in said.stdout and "77 Prozent" not in said.stdout
+    for command in (commands[0], commands[1], commands[5]):
+        assert "Zitronenfalter" in lotse(tmp_path, *command, "--internal").stdout

@@ -1,4 +1,4 @@
-"""Changes of the store: upload a file, remove a document, ingest places that the server reaches. Token needed."""
+"""Changes of the store: upload a file, remove a document, ingest places that the server reaches. Needs the scope `documents`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from api import events, problems
-from api.auth import TOKEN_HOLDERS, Parts, TokenHolder
+from api.auth import TOKEN_HOLDERS, Changer, Parts
 from api.inputs import IngestOrder, NoParameters, known_audience
 from api.schemas import DocumentOut, UploadOut
 from api.services import Services
@@ -40,7 +40,7 @@ _FORM = {
 
 @router.post("", status_code=201, summary="Upload a file", openapi_extra={"requestBody": _FORM})
 async def upload(
-    request: Request, holder: TokenHolder, services: Parts, none: Annotated[NoParameters, Query()]
+    request: Request, changer: Changer, services: Parts, none: Annotated[NoParameters, Query()]
 ) -> UploadOut:
     """Stores a file and ingests it; a file of the same name is replaced. Refused whole where it cannot be read."""
     async with request.form(max_files=1, max_fields=2) as form:
@@ -53,7 +53,7 @@ async def upload(
 
 
 @router.delete("/{doc_id}", status_code=204, summary="Remove a document")
-def remove(holder: TokenHolder, services: Parts, doc_id: str, none: Annotated[NoParameters, Query()]) -> Response:
+def remove(changer: Changer, services: Parts, doc_id: str, none: Annotated[NoParameters, Query()]) -> Response:
     """Removes a document and, where it came by upload, its file. An entry of the corpus returns at the next start."""
     with services.change:
         info = services.store.info(doc_id, TOKEN_HOLDERS)
@@ -70,7 +70,7 @@ def remove(holder: TokenHolder, services: Parts, doc_id: str, none: Annotated[No
     responses=events.EXAMPLE,  # type: ignore[arg-type]
 )
 def ingest(
-    request: Request, holder: TokenHolder, services: Parts, order: IngestOrder, none: Annotated[NoParameters, Query()]
+    request: Request, changer: Changer, services: Parts, order: IngestOrder, none: Annotated[NoParameters, Query()]
 ) -> Response:
     """Streams `progress` {done, total, name} and at the end `report`, or `problem`. Waits while another change runs."""
     audience = known_audience(order.audience)

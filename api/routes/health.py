@@ -24,13 +24,16 @@ def health(none: Annotated[NoParameters, Query()]) -> HealthOut:
 
 @router.get("/ready", summary="Can it answer?", responses={503: {"model": ReadyOut}})
 def ready(services: Parts, response: Response, none: Annotated[NoParameters, Query()]) -> ReadyOut:
-    """Asks the database, the encoder and both indexes for something small; 503 with reasons where one fails."""
+    """Asks the database, the encoder and both indexes for something small; 503 with reasons where one fails.
+
+    Both counts are of what is public.
+    """
     store, encoder = services.store, services.reader.encoder
     reasons: list[str] = []
     documents = chunks = 0
     try:
         documents = store.list(Filters(), EVERYONE, 0, 1)[1]
-        chunks = store.chunk_count()
+        chunks = store.database.versions.chunk_count(EVERYONE)
         if not documents:
             reasons.append("index: it holds no public document")
         store.search_terms(PROBE, 1, EVERYONE)

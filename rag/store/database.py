@@ -10,15 +10,16 @@ from rag.errors import IndexMissing, StoreVersion
 from rag.store.chunks import Chunks
 from rag.store.connection import FILE, Transactions
 from rag.store.documents import Documents
+from rag.store.keys import Keys
 from rag.store.tables import META, SCHEMA, TABLES
 from rag.store.versions import Versions
 
 
 class Database:
-    """The SQLite file of a data folder, by nouns: `versions`, `documents`, `chunks`; every method is one transaction."""
+    """The SQLite file of a data folder, by nouns: `versions`, `documents`, `chunks`, `keys`; every method is one transaction."""
 
     def __init__(self, folder: Path, *, create: bool) -> None:
-        """Opens the file, or makes it.
+        """Opens the file, or makes it and the tables that it lacks.
 
         Raises:
             IndexMissing: there is no file and `create` is False.
@@ -33,6 +34,7 @@ class Database:
         self.versions = Versions(self._transactions)
         self.documents = Documents(self._transactions)
         self.chunks = Chunks(self._transactions)
+        self.keys = Keys(self._transactions)
         with self._transactions.writing() if create else self._transactions.reading() as connection:
             if create:
                 TABLES.create_all(connection)

@@ -7,13 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from rag.errors import StoreError
-from rag.records import DocumentInfo, Filters
+from rag.records import PUBLIC, DocumentInfo, Filters
 from rag.settings import Settings
 from rag.store.connection import FILE
 from rag.store.database import Database
 from rag.store.lock import holder_of
-from rag.store.store import EVERYONE
 from rag.store.term_folder import open_terms
+
+NO_INDEX = "no index yet: run 'make run' or 'lotse ingest corpus/entries'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,16 @@ class StoreStatus:
     documents_listed: tuple[DocumentInfo, ...] = ()
 
 
-def read_status(settings: Settings, *, documents: bool = False) -> StoreStatus:
-    """Returns the status of a data folder without owning it."""
+def read_status(settings: Settings, *, documents: bool = False, audiences: frozenset[str] = PUBLIC) -> StoreStatus:
+    """Returns the status of a data folder without owning it; `documents` lists those for `audiences`."""
     holder = holder_of(settings.data)
     if not (settings.data / FILE).exists():
-        return StoreStatus(
-            str(settings.data), health=("no index yet: run 'make run' or 'lotse ingest corpus/entries'",)
-        )
+        return StoreStatus(str(settings.data), health=(NO_INDEX,))
     with closing(Database(settings.data, create=False)) as database:
+        if database.meta("encoder") is None:
+            return StoreStatus(str(settings.data), health=(NO_INDEX,))
         counts = database.versions.counts()
-        listed = database.documents.page(Filters(), EVERYONE, 0, 1_000_000)[0] if documents else []
+        listed = database.documents.page(Filters(), audiences, 0, 1_000_000)[0] if documents else []
         return StoreStatus(
             folder=str(settings.data),
             holder=str(holder) if holder else None,

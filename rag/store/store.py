@@ -13,7 +13,7 @@ from datetime import date
 from types import TracebackType
 from typing import Literal
 
-from rag.errors import StoreError
+from rag.errors import IndexMissing, StoreError
 from rag.records import AUDIENCES, Chunk, Document
 from rag.settings import Settings
 from rag.store.database import Database
@@ -35,6 +35,9 @@ class Store(Reading):
         self.lock = lock
         self._writing = threading.RLock()
         database = Database(self._folder, create=lock is not None)
+        if lock is None and database.meta("encoder") is None:  # made for a key, and no owner has come yet
+            database.close()
+            raise IndexMissing(str(self._folder))
         self._indexes = Indexes(self._folder, database, progress) if lock is not None else None
         super().__init__(database, self._indexes.terms if self._indexes else open_terms(self._folder))
         self.at_opening = RepairReport()

@@ -62,6 +62,18 @@ CHUNKS = sa.Table(
     sa.Column("page_last", sa.Integer),
     sa.Column("vector", sa.LargeBinary, nullable=False),
 )
+KEYS = sa.Table(
+    "keys",
+    TABLES,
+    sa.Column("key_id", sa.String, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("role", sa.String, nullable=False),
+    sa.Column("scopes", sa.String, nullable=False),  # "internal feedback"
+    sa.Column("digest", sa.String, nullable=False, unique=True),  # SHA-256, hex
+    sa.Column("created", sa.Date, nullable=False),
+    sa.Column("until", sa.Date),
+    sa.Column("revoked", sa.Date),
+)
 INFO = [column for column in VERSIONS.c if column.name not in {"key", "state", "source_hash", "fingerprint"}]
 """The columns of a `DocumentInfo`."""
 

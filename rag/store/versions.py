@@ -39,6 +39,13 @@ class Versions:
         found["chunks"] = {"live": int(chunks)}
         return found
 
+    def chunk_count(self, audiences: frozenset[str]) -> int:
+        """Returns how many chunks the live documents for these audiences have."""
+        total = sa.select(sa.func.coalesce(sa.func.sum(VERSIONS.c.chunks), 0))
+        mine = (VERSIONS.c.state == "live", VERSIONS.c.audience.in_(audiences))
+        with self._transactions.reading() as connection:
+            return int(connection.execute(total.where(*mine)).scalar_one())
+
     def sources(self) -> dict[str, tuple[str, str, str, str]]:
         """Returns source URI -> (doc_id, source hash, fingerprint, audience) of the live documents."""
         columns = (VERSIONS.c.source, VERSIONS.c.doc_id, VERSIONS.c.source_hash, VERSIONS.c.fingerprint)

@@ -7,8 +7,9 @@ from fastapi.testclient import TestClient
 
 from api.auth import token_matches
 from api.services import Services
+from rag.access import ROLES, new_key
 from rag.store.lock import RECORD
-from tests.api.tiny import CANARY, TOKEN
+from tests.api.tiny import CANARY, TODAY, TOKEN
 
 ASKED = "Wie hoch ist die interne Quote des Vorhabens Digitalisierung Hannover?"
 WRITING = [
@@ -98,3 +99,45 @@ def test_an_internal_document_is_as_unknown_as_one_that_never_was(client: TestCl
     hidden, never = client.get(f"/api/v1/documents/{internal}"), client.get("/api/v1/documents/nie-da")
     assert hidden.status_code == never.status_code == 404
     assert hidden.json()["detail"].replace(internal, "X") == never.json()["detail"].replace("nie-da", "X")
+
+
+def with_key(services: Services, role: str, **given: object) -> dict[str, str]:
+    """The header of a key that was just made."""
+    secret, key = new_key("Probe", role, today=TODAY, **given)  # type: ignore[arg-type]
+    services.store.database.keys.add(key)
+    return {"authorization": f"Bearer {secret}"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_key_shows_what_its_role_sees_and_lets_do_what_it_may(
+    client: TestClient, services: Services, role: str
+) -> None:
+    headers = with_key(services, role)
+    assert client.get("/api/v1/documents", headers=headers).json()["total"] == (3 if role == "public" else 4)
+    asked = client.post("/v1/chat/completions", headers=headers, json=completion(ASKED)).text
+    assert (CANARY in asked or "77 Prozent" in asked) is (role != "public")
+    changed = client.delete("/api/v1/documents/nie-da", headers=headers)
+    assert changed.status_code == (404 if role == "admin" else 403)
+
+
+def completion(question: str) -> dict[str, object]:
+    return {"model": "foerderlotse", "messages": [{"role": "user", "content": question}]}
+
+
+def test_a_narrowed_key_may_no_more_than_its_scopes(client: TestClient, services: Services) -> None:
+    headers = with_key(services, "admin", scopes=("documents",))
+    assert client.get("/api/v1/documents", headers=headers).json()["total"] == 3
+    assert client.delete("/api/v1/documents/nie-da", headers=headers).status_code == 404
+
+
+def test_a_revoked_key_and_one_that_is_over_are_refused_like_one_that_never_was(
+    client: TestClient, services: Services
+) -> None:
+    headers = with_key(services, "staff", until=TODAY)
+    assert client.get("/api/v1/documents", headers=headers).status_code == 200
+    keys = services.store.database.keys
+    for key in keys.all():
+        keys.revoke(key.key_id, TODAY)
+    said = [client.get("/api/v1/documents", headers=one) for one in (headers, {"authorization": "Bearer lotse_nie"})]
+    assert [one.status_code for one in said] == [403, 403]
+    assert said[0].json()["detail"] == said[1].json()["detail"]

@@ -11,7 +11,10 @@ import httpx
 import pytest
 
 from api.serve import serve
-from rag.errors import PortInUse, ServeError
+from api.services import local_today
+from rag.access import new_key
+from rag.errors import AdminKeyMissing, PortInUse, ServeError, SourceMissing
+from rag.store.ledger import open_ledger
 from rag.store.lock import holder_of
 from tests.api.tiny import settings
 from tests.serving import Running, free_port, lotse
@@ -44,6 +47,33 @@ def test_the_command_line_names_a_port_in_use_in_one_line(tmp_path: Path, taken:
 def test_a_host_that_is_none_of_this_machine_is_named(tmp_path: Path, host: str) -> None:
     with pytest.raises(ServeError, match="LOTSE_HOST"):
         serve(settings(tmp_path, host=host, port=free_port()))
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+def test_without_an_admin_key_nothing_but_loopback_is_listened_on(tmp_path: Path, host: str) -> None:
+    given = settings(tmp_path, host=host, port=free_port(), api_token=None)
+    with pytest.raises(AdminKeyMissing, match="lotse key create NAME --role admin"):
+        serve(given)
+    assert not given.data.exists()
+    today = local_today()
+    for role in ("staff", "admin"):
+        with open_ledger(given) as ledger:
+            ledger.keys.add(new_key(role, role, today=today)[1])
+        with pytest.raises(ServeError) as refused:
+            serve(given.model_copy(update={"host": "192.0.2.1"}))
+        assert isinstance(refused.value, AdminKeyMissing) is (role == "staff")
+    with open_ledger(given) as ledger:
+        for key in ledger.keys.all():
+            ledger.keys.revoke(key.key_id, today)
+    with pytest.raises(AdminKeyMissing):
+        serve(given)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.2", "localhost"])
+def test_loopback_needs_no_key(tmp_path: Path, taken: int, host: str) -> None:
+    given = settings(tmp_path, host=host, port=taken, api_token=None, corpus=tmp_path / "fort")
+    with pytest.raises((PortInUse, SourceMissing)):  # what comes after the look at the keys
+        serve(given)
 
 
 def test_the_api_alone_is_served_and_announced_to_others(tmp_path: Path) -> None:
