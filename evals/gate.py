@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection as Names
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,15 +68,19 @@ def check_floors(run: Run, baseline: Path = BASELINE) -> list[Missed]:
     Raises:
         InputError: there is no baseline, or it was taken from other questions.
     """
-    told = _read(baseline)
+    told = read_floors(baseline)
     if told["questions"] != run.config.questions:
         raise InputError(
             f"{baseline} was taken from other questions than this run's: 'lotse eval gate --update' takes it anew and says "
             "which floor would fall"
         )
-    values = measured(run)
+    return missed_of(told["floors"], measured(run))
+
+
+def missed_of(floors: Mapping[str, float], values: Mapping[str, float]) -> list[Missed]:
+    """Returns the floors that values miss; a value that is not there misses its floor."""
     missed = []
-    for name, floor in told["floors"].items():
+    for name, floor in floors.items():
         value = values.get(name)
         if name in ZERO:
             passes = value is not None and value <= floor
@@ -92,25 +97,35 @@ def update(run: Run, baseline: Path = BASELINE, *, lower: Names[str] = ()) -> li
     Raises:
         InputError: a floor would fall (a count rise) that `lower` does not name; nothing is written then.
     """
-    floors: dict[str, float] = _read(baseline)["floors"] if baseline.exists() else {}
-    values = measured(run)
+    told = {
+        "questions": run.config.questions,
+        "collections": list(run.config.collections),
+        "encoder": run.config.encoder,
+    }
+    return raise_floors(measured(run), told, baseline, lower=lower)
+
+
+def raise_floors(
+    values: Mapping[str, float], told: Mapping[str, Any], baseline: Path, *, lower: Names[str] = ()
+) -> list[str]:
+    """Writes values as floors, beside what `told` says of their origin, and returns a line for each that moved.
+
+    Raises:
+        InputError: a floor would fall (a count rise) that `lower` does not name; nothing is written then.
+    """
+    floors: dict[str, float] = read_floors(baseline)["floors"] if baseline.exists() else {}
     worse = [name for name, floor in floors.items() if _worse(name, values.get(name), floor)]
     refused = [name for name in worse if name not in lower]
     if refused:
-        told = ", ".join(f"{name} {floors[name]:.4g} -> {_shown(values.get(name))}" for name in refused)
-        raise InputError(f"a floor would fall ({told}): mend it, or name it with --lower '{refused[0]}'")
+        falls = ", ".join(f"{name} {floors[name]:.4g} -> {_shown(values.get(name))}" for name in refused)
+        raise InputError(f"a floor would fall ({falls}): mend it, or name it with --lower '{refused[0]}'")
     moved = [
         f"{name}: {_shown(floors.get(name))} -> {value:.4g}"
         for name, value in values.items()
         if floors.get(name) != round(value, 6)
     ]
-    told_baseline = {
-        "questions": run.config.questions,
-        "collections": list(run.config.collections),
-        "encoder": run.config.encoder,
-        "floors": {name: round(value, 6) for name, value in values.items()},
-    }
-    text = json.dumps(told_baseline | {"digest": _digest(told_baseline)}, ensure_ascii=False, indent=1)
+    kept = {**told, "floors": {name: round(value, 6) for name, value in values.items()}}
+    text = json.dumps(kept | {"digest": _digest(kept)}, ensure_ascii=False, indent=1)
     baseline.write_text(text + "\n", encoding="utf-8")
     return moved
 
@@ -125,7 +140,12 @@ def _shown(value: float | None) -> str:
     return "-" if value is None else f"{value:.4g}"
 
 
-def _read(baseline: Path) -> dict[str, Any]:
+def read_floors(baseline: Path) -> dict[str, Any]:
+    """Returns what a baseline holds: its floors, and the fingerprint of what they were taken from.
+
+    Raises:
+        InputError: it is missing, holds no floors, or was edited by hand.
+    """
     try:
         told = json.loads(baseline.read_text(encoding="utf-8"))
         if not isinstance(told["floors"], dict) or "questions" not in told:

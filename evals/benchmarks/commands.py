@@ -1,7 +1,8 @@
-"""The command `lotse eval benchmarks`: our retrieval and plain peers over public test collections."""
+"""The commands `lotse eval benchmarks` and `benchmark-gate`: our retrieval over public test collections, and its floors."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from evals.commands import settings_here
 from evals.draft_commands import app
 
-__all__ = ["app", "benchmarks"]
+__all__ = ["app", "benchmark_gate", "benchmarks"]
 
 Sets = Annotated[list[str] | None, typer.Option("--set", metavar="S", help="Only this set; can be repeated.")]
 
@@ -39,3 +40,28 @@ def benchmarks(
         typer.echo("\n".join(lines_of(results[-1])) + "\n")
     for path in write(results, settings.encoder, settings.data / "evals" / "benchmarks"):
         typer.echo(f"results: {path}")
+
+
+@app.command(name="benchmark-gate")
+def benchmark_gate(
+    update: Annotated[bool, typer.Option("--update", help="Take the values as floors.")] = False,
+    lower: Annotated[
+        list[str] | None, typer.Option("--lower", metavar="NAME", help="With --update: this floor may fall.")
+    ] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="The floors; else those that ship.")] = None,
+) -> None:
+    """Hold retrieval on parts of the test collections against floors; exit 1 where one is missed."""
+    from evals.benchmarks.gate import BASELINE, check, measured
+    from evals.benchmarks.gate import update as update_floors
+
+    path = baseline or BASELINE
+    gated = measured(settings_here(), lambda text: typer.echo(text, err=True))
+    if update:
+        for line in update_floors(gated, path, lower=lower or ()) or ["no floor moved"]:
+            typer.echo(line)
+        return
+    missed = check(gated, path)
+    for one in missed:
+        typer.echo(f"missed: {one}")
+    typer.echo(f"floors missed: {len(missed)}" if missed else "all floors hold")
+    raise typer.Exit(1 if missed else 0)
