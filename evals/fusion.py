@@ -1,118 +1,123 @@
-"""Calibrates the weight of the dense score: `python -m evals.fusion [--passages 1500]`.
+"""Calibrates the weight of the dense score: `python -m evals.fusion [--documents 1500] [--queries 300]`.
 
-For each benchmark folder (corpus, queries, qrels) of the real data: nDCG@10 of the fused list at several weights, with the encoder
-set; at 0 the lexical list alone, at 1 the dense one. The weight in `rag/retrieve.py` is the one with the best mean over the
-German sets, the lower one of a tie. "left out" is the value that a set gets at the weight that is best on the others.
+For each test collection: nDCG@10 of the fused list at several weights, with the encoder set. The weight is fixed, or moves with
+the question: with the share of its words that no passage holds, or with how clearly the best passage by terms leads. A rule
+is worth having only where, chosen on all other sets, it pays on the one left out; that is what the last column says.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
-import json
 import statistics
 import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from evals.shared import shared_folder
-from rag.embed import Encoder, load_encoder
+from evals.benchmarks.own import own_benchmark
+from evals.benchmarks.retrievers import Ours, best_documents, cache_folder, our_rankers
+from evals.benchmarks.sets import Benchmark, load_set
+from evals.retrieval import retrieval_measures
+from evals.table import line
+from rag.embed import load_encoder
 from rag.fuse import fuse
-from rag.records import PUBLIC
 from rag.settings import load_settings
-from rag.store.terms import TermIndex, TermRow
-from rag.store.vectors import ExactVectors, VectorRow
+from rag.store.terms import Scored
+from rag.text.analyse import heads
 
-WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
-SETS = ("xquad_de", "law_heading", "legalquad", "xquad_en2de")
-CANDIDATES = 60
-PASSAGE_WORDS = 200
-"""Longer texts are divided; a document counts by its best passage. Source: LegalQuAD, 84.2 whole, 88.7 by passages of 200 words."""
+WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+GERMAN = ("xquad_de", "legalquad", "law_heading")
+ENGLISH = ("xquad_en2de",)
+MEASURE = "nDCG@10"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with both lists, and what is known of it before they are fused."""
+
+    lexical: Sequence[Scored]
+    dense: Sequence[Scored]
+    unknown: float
+    """Share of its words, 0-1, that no passage holds."""
+
+    @property
+    def lead(self) -> float:
+        """How far the best passage by terms is ahead of the tenth, as a share of its score, 0-1."""
+        if not self.lexical:
+            return 0.0
+        return 1.0 - self.lexical[min(9, len(self.lexical) - 1)].score / (self.lexical[0].score or 1.0)
+
+
+Rule = Callable[[Asked, float], float]
+RULES: dict[str, Rule] = {
+    "fixed": lambda asked, weight: weight,
+    "more for unknown words": lambda asked, weight: min(1.0, weight + (1.0 - weight) * asked.unknown),
+    "less for a clear lead": lambda asked, weight: weight * (1.0 - asked.lead),
+}
+"""How the weight of a question follows from the one calibrated."""
 
 
 def main() -> None:
-    """Prints one row a set and the mean."""
+    """Prints a row a set and rule, then what each rule gets on the set left out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--passages", type=int, default=1_500, help="at most so many passages a set")
+    parser.add_argument("--documents", type=int, default=1_500, help="at most so many documents a set")
     parser.add_argument("--queries", type=int, default=300, help="at most so many queries a set")
+    parser.add_argument("--set", action="append", help="only this set; can be repeated")
     options = parser.parse_args()
-    shared = shared_folder() / "benchmarks"
-    if not shared.is_dir():
-        sys.exit("fusion: the folder with the benchmarks is not here: set LOTSE_SHARED")
-    encoder = load_encoder(load_settings())
-    out = sys.stdout
-    out.write("| nDCG@10 at weight | " + " | ".join(str(weight) for weight in WEIGHTS) + " |\n")
-    german: dict[str, list[float]] = {}
-    for name in SETS:
-        row = measured(shared / name, encoder, options.passages, options.queries)
-        german |= {name: row} if "en2de" not in name else {}
-        out.write(f"| {name} | " + " | ".join(f"{100 * value:.1f}" for value in row) + " |\n")
-    means = [statistics.mean(values) for values in zip(*german.values(), strict=True)]
-    out.write("| mean of the German sets | " + " | ".join(f"{100 * value:.1f}" for value in means) + " |\n")
-    for name, row in german.items():
-        others = [
-            statistics.mean(values)
-            for values in zip(*(row for other, row in german.items() if other != name), strict=True)
-        ]
-        best = others.index(max(others))
-        out.write(f"{name} left out: {WEIGHTS[best]} is best on the others and gives it {100 * row[best]:.1f}\n")
-
-
-def measured(folder: Path, encoder: Encoder, passages: int, queries: int) -> list[float]:
-    """Returns nDCG@10 at each weight; the answers of the queries taken are always among the passages."""
-    import ir_measures
-
-    with (folder / "qrels.tsv").open(encoding="utf-8") as lines:
-        rows = [row for row in csv.reader(lines, delimiter="\t") if row and row[-1].isdigit()]
-    asked = {row["_id"]: row["text"] for row in _lines(folder / "queries.jsonl.gz")[:queries]}
-    qrels = [ir_measures.Qrel(row[0], row[-2], int(row[-1])) for row in rows if row[0] in asked]
-    answers = {qrel.doc_id for qrel in qrels}
-    everything = _lines(folder / "corpus.jsonl.gz")
-    corpus = [row for row in everything if row["_id"] in answers]
-    corpus += [row for row in everything if row["_id"] not in answers][: max(0, passages - len(corpus))]
-    parts = [(f"{row['_id']} {at}", row, text) for row in corpus for at, text in enumerate(_passages(row["text"]))]
-    texts = [f"{row.get('title') or ''}\n{text}".strip() for _, row, text in parts]
-    ids = [VectorRow(chunk_id, row["_id"], "public") for chunk_id, row, _ in parts]
-    vectors = ExactVectors(ids, encoder.passages(texts))
-    with tempfile.TemporaryDirectory() as scratch:
-        terms = TermIndex(Path(scratch), writable=True)
-        terms.add(
-            TermRow(chunk_id, row["_id"], "public", row.get("title") or "", "", text) for chunk_id, row, text in parts
+    settings = load_settings()
+    chosen = options.set or ["own", *GERMAN, *ENGLISH]
+    out, encoder = sys.stdout, load_encoder(settings)
+    curves: dict[str, dict[str, list[float]]] = {rule: {} for rule in RULES}
+    out.write(line(["nDCG@10 x 100 at weight", "rule", *map(str, WEIGHTS)]) + "\n")
+    out.write(line(["---"] * (len(WEIGHTS) + 2)) + "\n")
+    for name in chosen:
+        benchmark = (
+            own_benchmark(settings)
+            if name == "own"
+            else load_set(name, queries=options.queries, documents=options.documents)
         )
-        terms.commit()
-        lists = {
-            query: (
-                terms.search(text, CANDIDATES, PUBLIC),
-                vectors.search(encoder.query(text), CANDIDATES, PUBLIC),
-            )
-            for query, text in asked.items()
-        }
-        terms.close()
-    measure = ir_measures.nDCG @ 10
-    found: list[float] = []
-    for weight in WEIGHTS:
-        run = []
-        for query, (lexical, dense) in lists.items():
-            best = dict[str, float]()
-            for one in fuse(lexical, dense, weight):
-                best.setdefault(one.doc_id, one.score)
-            run += [ir_measures.ScoredDoc(query, doc_id, score) for doc_id, score in best.items()]
-        found.append(float(ir_measures.calc_aggregate([measure], qrels, run)[measure]))
+        passages = benchmark.passages()
+        folder = cache_folder(settings.data, benchmark, passages)
+        (ranker,) = our_rankers(["hybrid"], passages, folder, lambda: encoder)
+        asked = ask(benchmark, ranker)
+        for rule in RULES:
+            curves[rule][name] = curve(benchmark, asked, RULES[rule])
+            out.write(line([name, rule, *(f"{100 * value:.1f}" for value in curves[rule][name])]) + "\n")
+            out.flush()
+    for rule, by_set in curves.items():
+        german = {name: values for name, values in by_set.items() if name not in ENGLISH}
+        for name, (weight, value) in left_out(german).items():
+            out.write(f"{rule}, {name} left out: weight {weight} of the others gives {100 * value:.1f}\n")
+
+
+def ask(benchmark: Benchmark, ranker: Ours) -> dict[str, Asked]:
+    """Returns both lists of each query."""
+    found = {}
+    for key, query in benchmark.queries.items():
+        words = heads(query)
+        unknown = sum(not ranker.knows(word) for word in words) / max(1, len(words))
+        found[key] = Asked(ranker.lexical(query), ranker.dense(query), unknown)
     return found
 
 
-def _passages(text: str) -> list[str]:
-    words = text.split(" ")
-    if len(words) <= 1.5 * PASSAGE_WORDS:
-        return [text]
-    return [" ".join(words[first : first + PASSAGE_WORDS]) for first in range(0, len(words), PASSAGE_WORDS)]
+def curve(benchmark: Benchmark, asked: Mapping[str, Asked], rule: Rule) -> list[float]:
+    """Returns the mean nDCG@10 at each of `WEIGHTS`."""
+    found = []
+    for weight in WEIGHTS:
+        runs = {key: best_documents(fuse(one.lexical, one.dense, rule(one, weight))) for key, one in asked.items()}
+        values = retrieval_measures(benchmark.qrels, runs, (MEASURE,))
+        found.append(statistics.mean(row[MEASURE] for row in values.values()))
+    return found
 
 
-def _lines(path: Path) -> Sequence[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+def left_out(curves: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
+    """Returns for each set the weight that is best on the mean of the others, and what it gives on this one."""
+    found = {}
+    for name, own in curves.items():
+        others = [values for other, values in curves.items() if other != name] or [own]
+        means = [statistics.mean(column) for column in zip(*others, strict=True)]
+        best = max(range(len(WEIGHTS)), key=lambda place: (means[place], -WEIGHTS[place]))
+        found[name] = (WEIGHTS[best], own[best])
+    return found
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The commands `lotse eval benchmarks` and `benchmark-gate`: our retrieval over public test collections, and its floors."""
+"""The commands `lotse eval benchmarks`, `benchmark-gate` and `analysis`: our retrieval over test collections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from evals.commands import settings_here
 from evals.draft_commands import app
 
-__all__ = ["app", "benchmark_gate", "benchmarks"]
+__all__ = ["analysis", "app", "benchmark_gate", "benchmarks"]
 
 Sets = Annotated[list[str] | None, typer.Option("--set", metavar="S", help="Only this set; can be repeated.")]
 
@@ -65,3 +65,32 @@ def benchmark_gate(
         typer.echo(f"missed: {one}")
     typer.echo(f"floors missed: {len(missed)}" if missed else "all floors hold")
     raise typer.Exit(1 if missed else 0)
+
+
+@app.command()
+def analysis(
+    sets: Sets = None,
+    queries: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first queries.")] = None,
+    documents: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only so many documents.")] = None,
+) -> None:
+    """Measure what each choice of the German analysis and ranking is worth: nDCG@10 x 100, p against the product's."""
+    from evals.benchmarks.analysis import ablate
+    from evals.benchmarks.own import NAME, own_benchmark
+    from evals.benchmarks.sets import load_set
+    from evals.table import line
+
+    settings = settings_here()
+    columns = {}
+    for name in sets or ("legalquad", "xquad_de", "law_heading", NAME):
+        own = name == NAME
+        benchmark = own_benchmark(settings) if own else load_set(name, queries=queries, documents=documents)
+        columns[name] = ablate(benchmark)
+        typer.echo(f"{name}: done", err=True)
+    typer.echo(line(["nDCG@10 x 100 (p)", *columns]))
+    typer.echo(line(["---"] * (len(columns) + 1)))
+    for rows in zip(*columns.values(), strict=True):
+        cells = []
+        for one, column in zip(rows, columns.values(), strict=True):
+            told = "" if one is column[0] else f" ({one.p_value(column[0], 'nDCG@10'):.2f})"
+            cells.append(f"{100 * one.mean('nDCG@10'):.1f}{told}")
+        typer.echo(line([rows[0].ranker, *cells]))

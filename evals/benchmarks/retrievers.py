@@ -56,6 +56,10 @@ class Ours:
         """Returns the passages by terms."""
         return self._terms.search(query, CANDIDATES, PUBLIC)
 
+    def knows(self, term: str) -> bool:
+        """Returns whether any passage holds a term."""
+        return self._terms.document_frequency(term) > 0
+
     def dense(self, query: str) -> list[Scored]:
         """Returns the passages by vectors."""
         assert self._vectors is not None and self._encoder is not None, "made without vectors"

@@ -15,6 +15,7 @@ from evals.shared import shared_folder
 from ingest.split import split
 from rag.errors import FilterUnknown, InputError
 from rag.records import Block, Document
+from rag.text.sentences import sentences
 
 SETS: dict[str, str | None] = {
     "legalquad": "LegalQuAD",
@@ -50,13 +51,28 @@ class Benchmark:
         told = json.dumps([self.documents, dict(self.queries), {k: dict(v) for k, v in self.qrels.items()}])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
-    def passages(self) -> list[Passage]:
-        """Returns the documents split as an ingest would split them."""
+    def passages(self, words: int | None = None) -> list[Passage]:
+        """Returns the documents split as an ingest would split them, or packed from sentences to about so many words."""
         found = []
         for key, title, text in self.documents:
+            if words is not None:
+                found += [
+                    Passage(f"{key}#{place}", key, title, part) for place, part in enumerate(_packed(text, words))
+                ]
+                continue
             whole = Document(key, key, "", text, title, "text/plain", blocks=(Block("paragraph", 0, len(text)),))
             found += [Passage(f"{key}#{one.ordinal}", key, title, one.text) for one in split(whole)]
         return found
+
+
+def _packed(text: str, words: int) -> list[str]:
+    parts, opened, held = [], 0, 0
+    for start, end in sentences(text):
+        held += len(text[start:end].split())
+        if held >= words:
+            parts.append(text[opened:end])
+            opened, held = end, 0
+    return [*parts, text[opened:]] if text[opened:].strip() else parts
 
 
 def load_set(name: str, *, queries: int | None = None, documents: int | None = None) -> Benchmark:

@@ -174,9 +174,14 @@ def _plain_terms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(terms))
 
 
+def plain_stem(folded: str) -> str:
+    """Returns the Snowball stem of a folded word."""
+    return str(_stemmer().stemWord(folded))
+
+
 def marked_stem(folded: str) -> str:
     """Returns the Snowball stem of a folded word, with the umlaut that Snowball takes from it."""
-    stem = str(_stemmer().stemWord(folded))
+    stem = plain_stem(folded)
     marked = folded[: len(stem)]
     return marked if marked.translate(_PLAIN) == stem else stem
 
