@@ -20,13 +20,16 @@ from evals.retrieval import retrieval_measures
 from evals.table import line
 from rag.embed import load_encoder
 from rag.fuse import fuse
+from rag.retrieve import DENSE_WEIGHT_UNKNOWN
 from rag.settings import load_settings
 from rag.store.terms import Scored
-from rag.text.analyse import heads
 
 WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
 GERMAN = ("xquad_de", "legalquad", "law_heading")
 ENGLISH = ("xquad_en2de",)
+MOST = DENSE_WEIGHT_UNKNOWN
+"""The weight where no word of a question is known, unless the calibrated one is higher."""
+
 MEASURE = "nDCG@10"
 
 
@@ -50,7 +53,7 @@ class Asked:
 Rule = Callable[[Asked, float], float]
 RULES: dict[str, Rule] = {
     "fixed": lambda asked, weight: weight,
-    "more for unknown words": lambda asked, weight: min(1.0, weight + (1.0 - weight) * asked.unknown),
+    "more for unknown words": lambda asked, weight: weight + (max(weight, MOST) - weight) * asked.unknown,
     "less for a clear lead": lambda asked, weight: weight * (1.0 - asked.lead),
 }
 """How the weight of a question follows from the one calibrated."""
@@ -93,9 +96,7 @@ def ask(benchmark: Benchmark, ranker: Ours) -> dict[str, Asked]:
     """Returns both lists of each query."""
     found = {}
     for key, query in benchmark.queries.items():
-        words = heads(query)
-        unknown = sum(not ranker.knows(word) for word in words) / max(1, len(words))
-        found[key] = Asked(ranker.lexical(query), ranker.dense(query), unknown)
+        found[key] = Asked(ranker.lexical(query), ranker.dense(query), ranker.unknown_share(query))
     return found
 
 

@@ -28,10 +28,9 @@ class Part:
 
 GATED: dict[str, Part] = {
     "xquad_de": Part(200, None, ("lexical", "hybrid")),
-    "legalquad": Part(80, 80, ("lexical",)),
-    "law_heading": Part(200, 1_000, ("lexical",)),
+    "legalquad": Part(80, 80, ("lexical", "hybrid")),
+    "law_heading": Part(200, 1_000, ("lexical", "hybrid")),
 }
-"""Vectors are gated on the set with the fewest passages: encoding is what takes time."""
 
 
 @dataclass(frozen=True, slots=True)

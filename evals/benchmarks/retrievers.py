@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from evals.benchmarks.sets import Benchmark, Passage
 from rag.embed import Encoder, FloatMatrix
 from rag.fuse import Fused, fuse
 from rag.records import PUBLIC
-from rag.retrieve import CANDIDATES, DENSE_WEIGHT
+from rag.retrieve import CANDIDATES, dense_weight_for
 from rag.store.store import passage_text
 from rag.store.term_folder import index_folder
 from rag.store.terms import Scored, TermIndex, TermRow
@@ -47,7 +48,7 @@ class Ours:
 
     def rank(self, query: str) -> Sequence[str]:
         """Returns documents by their best passage."""
-        weight = DENSE_WEIGHT if self._weight is None else self._weight
+        weight = dense_weight_for(self.unknown_share(query)) if self._weight is None else self._weight
         return best_documents(
             fuse(self.lexical(query) if weight < 1 else [], self.dense(query) if weight else [], weight)
         )
@@ -56,9 +57,9 @@ class Ours:
         """Returns the passages by terms."""
         return self._terms.search(query, CANDIDATES, PUBLIC)
 
-    def knows(self, term: str) -> bool:
-        """Returns whether any passage holds a term."""
-        return self._terms.document_frequency(term) > 0
+    def unknown_share(self, query: str) -> float:
+        """Returns the share of the query's words that no passage holds."""
+        return self._terms.unknown_share(query)
 
     def dense(self, query: str) -> list[Scored]:
         """Returns the passages by vectors."""
@@ -74,13 +75,16 @@ def best_documents(fused: Iterable[Fused | Scored]) -> list[str]:
 def term_index(folder: Path, passages: Sequence[Passage]) -> TermIndex:
     """Returns the term index of the passages, from the cache where this version of the analysis made it."""
     place = index_folder(folder)
-    if not (place / "done").exists():
-        shutil.rmtree(place, ignore_errors=True)
-        index = TermIndex(place, writable=True)
+    if not place.exists():
+        making = place.with_suffix(f".{os.getpid()}")  # another run may be making the same one
+        index = TermIndex(making, writable=True)
         index.add(TermRow(one.id, one.document, "public", one.title, "", one.text) for one in passages)
         index.commit()
         index.close()
-        (place / "done").touch()
+        try:
+            making.rename(place)
+        except OSError:
+            shutil.rmtree(making)
     return TermIndex(place, writable=False)
 
 
@@ -92,7 +96,7 @@ def passage_vectors(
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         vectors = encode([passage_text(one.title, "", one.text) for one in passages])
-        partial = path.with_suffix(".part.npy")
+        partial = path.with_suffix(f".{os.getpid()}.npy")
         np.save(partial, vectors)
         partial.rename(path)
     return np.asarray(np.load(path), dtype=np.float32)

@@ -109,6 +109,10 @@ class Reading:
         """Returns in how many chunks a term occurs."""
         return self._terms.document_frequency(term)
 
+    def unknown_share(self, text: str) -> float:
+        """Returns the share of the words of a question that no chunk holds, 0-1."""
+        return self._terms.unknown_share(text)
+
     def chunk_count(self) -> int:
         """Returns how many chunks the term index holds."""
         return self._terms.count()

@@ -203,6 +203,12 @@ class TermIndex:
         result: Any = self._index.searcher().search(query, 1)
         return int(result.count or 0)
 
+    def unknown_share(self, text: str) -> float:
+        """Returns the share of the words of `text` that no chunk holds, 0-1; 0 where it has none but stop words."""
+        asked, searcher = heads(text)[:MAX_QUERY_TERMS], self._index.searcher()
+        unknown = sum(not any(searcher.doc_freq(field, term) for field in WEIGHTS) for term in asked)
+        return unknown / max(1, len(asked))
+
     def count(self) -> int:
         """Returns how many chunks the index holds."""
         return int(self._index.searcher().num_docs)

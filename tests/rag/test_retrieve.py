@@ -12,7 +12,7 @@ import pytest
 from rag.embed import HashEncoder
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.records import AUDIENCES, Chunk, Document, Filters, Query, SearchResult, chunk_id
-from rag.retrieve import DENSE_WEIGHT, Retriever
+from rag.retrieve import DENSE_WEIGHT, DENSE_WEIGHT_UNKNOWN, Retriever, dense_weight_for
 from rag.settings import Settings
 from rag.store.store import Store, passage_text
 
@@ -137,3 +137,9 @@ def test_a_reranker_reads_the_question_with_title_and_text_and_decides(retriever
     assert found.documents[0].document.doc_id == "zim" and found.documents[0].score == 1.0
     assert any(one.startswith("Zim\n") for one in seen) and "rerank" in found.timings_ms
     assert not any("Vermerk" in one for one in seen)
+
+
+def test_the_vectors_count_more_where_words_are_unknown(retriever: Retriever) -> None:
+    assert retriever.store.unknown_share("Förderquote Quxblorf") == 0.5 and retriever.store.unknown_share("und") == 0.0
+    assert dense_weight_for(0.0) == DENSE_WEIGHT < dense_weight_for(0.5) < dense_weight_for(1.0) == DENSE_WEIGHT_UNKNOWN
+    assert all(hit.score <= DENSE_WEIGHT_UNKNOWN for hit in ask(retriever, "Quxblorf").hits)
