@@ -48,11 +48,16 @@ def key_of(name: str) -> str:
     return " ".join("sankt" if word == "st" else word for at, word in enumerate(words) if not at or word not in _SMALL)
 
 
+KEPT = 2_000
+"""How many misspelt names are remembered."""
+
+
 class PlaceNames:
     """The names of all regions; the index is made when it is first asked."""
 
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
+        self._alike: dict[tuple[str, int], list[Named]] = {}
 
     @property
     def _tables(self) -> Tables:
@@ -80,13 +85,19 @@ class PlaceNames:
         key = key_of(name)
         if len(key) < 4:
             return []
+        if (key, limit) in self._alike:
+            return self._alike[key, limit]
         near = [
             other
             for other in self._index
             if abs(len(other) - len(key)) <= 2 and (other[0] == key[0] or other[-3:] == key[-3:])
         ]
         cutoff = 1 - 1.5 / max(len(key), 6)
-        return [named for other in difflib.get_close_matches(key, near, limit, cutoff) for named in self._index[other]]
+        found = [named for other in difflib.get_close_matches(key, near, limit, cutoff) for named in self._index[other]]
+        if len(self._alike) >= KEPT:
+            self._alike.clear()
+        self._alike[key, limit] = found  # 20 ms a name, and one question is read several times
+        return found
 
     @cached_property
     def longest_words(self) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from corpus.place_cues import Sense, cue_before, head_cue, is_firm
 from corpus.place_names import Named, key_of
@@ -198,7 +198,12 @@ def load_place_finder() -> PlaceFinder:
 
 def find_places(text: str, home: str | None = None) -> list[Resolution]:
     """Returns the places that running text names; see `PlaceFinder.find`."""
-    return load_place_finder().find(text, home)
+    return list(_found(text, home))
+
+
+@lru_cache(maxsize=1_024)
+def _found(text: str, home: str | None) -> tuple[Resolution, ...]:
+    return tuple(load_place_finder().find(text, home))
 
 
 def _ends(text: str, words: list[tuple[int, int]], at: int, also_small: bool = False) -> Iterator[int]:

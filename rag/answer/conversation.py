@@ -62,7 +62,7 @@ def _after(
     before: Profile, story: str, pending: str | None, text: str, today: date, names: Names
 ) -> tuple[Profile, str, bool]:
     """The profile and the story after a turn, and whether the turn answers the question put before it."""
-    read = _understood(text, today, names, pending)
+    read = understood(text, today, names, pending)
     project = read.profile.project
     new = read.intent == "fit" and bool(project.topics or project.kinds) and not (pending and read.of(pending))
     if new:  # another project: what was said of the one before is no part of it
@@ -87,7 +87,8 @@ class _Key:
         return isinstance(other, _Key) and other.names is self.names
 
 
-def _understood(text: str, today: date, names: Names, expected: str | None) -> Understood:
+def understood(text: str, today: date, names: Names, expected: str | None = None) -> Understood:
+    """Returns a text as `rag.question.understand` reads it; remembered, as one question is read several times."""
     return _cached(text, today, _Key(names), expected)
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.answer.candidates import Candidate, terms_of
-from rag.answer.conversation import Conversation, read_conversation
+from rag.answer.conversation import Conversation, read_conversation, understood
 from rag.answer.find import Finder, Scope
 from rag.answer.library import Library
 from rag.answer.names import Names
 from rag.answer.need import Need
 from rag.answer.values import date_faults, quantity_faults
 from rag.profile import Profile
-from rag.question import Understood, understand
+from rag.question import Understood
 from rag.records import AnswerStatus, AnswerWarning, Ask, ProgrammeResult, Turn
 
 
@@ -74,7 +74,7 @@ class Asked:
     @cached_property
     def understood(self) -> Understood:
         """The question, read by rules: what it wants, and what it names."""
-        return understand(self.question, today=self.scope.today, names=self.names)
+        return understood(self.question, self.scope.today, self.names)
 
     @cached_property
     def conversation(self) -> Conversation:
