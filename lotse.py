@@ -240,6 +240,17 @@ def entries(
 
 
 @app.command()
+def mcp(internal: Internal = False) -> None:
+    """Serve search, ask, check and entry as MCP tools on stdin and stdout, for a program that starts this command."""
+    from api.mcp import build
+    from rag.assemble import open_reader
+
+    seen = _audiences(internal)
+    with open_reader(_settings()) as reader:
+        build(reader, lambda: _date(None, ""), lambda _: seen).run("stdio")
+
+
+@app.command()
 def status(
     documents: Annotated[bool, typer.Option("--documents", help="List the public documents, too.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="With --documents: internal ones, too.")] = False,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware import Middleware
 
-from api import guards, problems
+from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
 from api.routes import ask, changes, check, documents, entries, health, openai, search
 from api.services import Services
@@ -63,6 +63,7 @@ def create_app(services: Services) -> FastAPI:
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)
+    mcp_endpoint.mount(app, services)
     _describe_problem(app)
     return app
 

@@ -42,13 +42,24 @@ DOORS = {
     "filelock": {"rag/store/lock.py"},
     "langchain": {"rag/chat_model.py"},
     "langchain_core": {"rag/chat_model.py"},
+    "mcp": {"api/mcp.py", "api/mcp_endpoint.py"},
     "sentence_transformers": {"rag/embed.py", "rag/rerank.py"},
     "tokenizers": {"rag/embed.py"},
     "safetensors": {"rag/embed.py"},
 }
 """The only files that may import a heavy library; the benchmark may import what it measures."""
 
-HEAVY = ("torch", "sentence_transformers", "chromadb", "gradio", "langchain_core", "onnxruntime", "fastapi", "docx")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "chromadb",
+    "gradio",
+    "langchain_core",
+    "onnxruntime",
+    "fastapi",
+    "docx",
+    "mcp",
+)
 
 
 def modules() -> list[Path]:
