@@ -14,6 +14,8 @@ import typer
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
 from evals.benchmarks.commands import app as eval_app
+from ui.feedback_commands import app as feedback_app
+from ui.feedback_commands import purge
 from ui.key_commands import app as key_app
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ app = typer.Typer(
 app.add_typer(corpus_app)
 app.add_typer(eval_app)
 app.add_typer(key_app)
+app.add_typer(feedback_app)
+app.command()(purge)
 
 KINDS_OF_ENTRIES = tuple(FOLDERS)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -11,11 +11,13 @@ from starlette.middleware import Middleware
 
 from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
-from api.routes import ask, changes, check, documents, entries, health, openai, search
+from api.routes import ask, changes, check, documents, entries, feedback, health, openai, search
 from api.services import Services
 
 PREFIX = "/api/v1"
 UPLOAD = f"{PREFIX}/documents"
+FEEDBACK = f"{PREFIX}/feedback"
+FEEDBACK_MAX_BYTES = 200_000
 BODY_MAX_BYTES = guards.MEGABYTE
 FORM_BYTES = 10_000
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
@@ -43,7 +45,9 @@ def create_app(services: Services) -> FastAPI:
     middleware = [Middleware(guards.LastResort)]
     if services.settings.host in LOOPBACK:
         middleware.append(Middleware(guards.KnownHost, hosts=LOOPBACK))
-    middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, uploads={UPLOAD: limit}))
+    own = {UPLOAD: limit, FEEDBACK: FEEDBACK_MAX_BYTES}
+    middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, own=own))
+    middleware.append(Middleware(guards.RateLimit, limits={FEEDBACK: services.settings.feedback_per_minute}))
     app: FastAPI = FastAPIOffline(
         title="Förderlotse",
         version=_version(),
@@ -59,7 +63,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, entries, changes, documents):
+    for routes in (search, ask, check, entries, changes, documents, feedback):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)

@@ -1,14 +1,18 @@
-"""What every request passes before a route sees it: a name, a known host, a bounded body, a last resort.
+"""What every request passes before a route sees it: a name, a known host, a bounded body and rate, a last resort.
 
 Plain ASGI, so that streams are neither buffered nor cut.
 """
 
 from __future__ import annotations
 
+import hashlib
+import ipaddress
 import logging
 import re
 import secrets
-from collections.abc import Iterable
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -100,19 +104,19 @@ class KnownHost:
 
 
 class BodyLimit:
-    """Refuses a body over `limit_bytes`, or over `uploads[path]` for the addresses that take files."""
+    """Refuses a body over `limit_bytes`, or over `own[path]` for the addresses that have a limit of their own."""
 
-    def __init__(self, app: ASGIApp, limit_bytes: int, uploads: dict[str, int]) -> None:
+    def __init__(self, app: ASGIApp, limit_bytes: int, own: Mapping[str, int]) -> None:
         self.app = app
         self.limit_bytes = limit_bytes
-        self.uploads = uploads
+        self.own = own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on; 413 at once by its Content-Length, else as soon as the bytes are too many."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        limit = self.uploads.get(scope["path"], self.limit_bytes)
+        limit = self.own.get(scope["path"], self.limit_bytes)
         detail = f"the body is larger than {limit / MEGABYTE:g} MB, the most this address takes"
         length = Headers(scope=scope).get("content-length", "0")
         if not length.isdecimal() or int(length) > limit:
@@ -130,3 +134,61 @@ class BodyLimit:
             return message
 
         await self.app(scope, counted, send)
+
+
+class RateLimit:
+    """Refuses an address that sends more than `limits[path]` POST requests a minute: 429, and when to come again.
+
+    Addresses are kept in memory only, as keyed hashes, and forgotten: the oldest of `CLIENTS_MAX`. Of IPv6 the network of 64
+    bits counts, as one household has it whole.
+    """
+
+    CLIENTS_MAX = 10_000
+    WINDOW_SECONDS = 60.0
+
+    def __init__(self, app: ASGIApp, limits: Mapping[str, int], clock: Callable[[], float] = time.monotonic) -> None:
+        self.app = app
+        self.limits = limits
+        self.clock = clock
+        self._secret = secrets.token_bytes(32)
+        self._seen: OrderedDict[tuple[str, bytes], deque[float]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on, or answers 429 with `Retry-After`."""
+        limit = self.limits.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
+        wait = self._wait(scope, limit) if limit is not None else 0.0
+        if wait <= 0:
+            await self.app(scope, receive, send)
+            return
+        seconds = max(1, round(wait + 0.5))
+        problem = problems.of_status(
+            429,
+            f"this address takes {limit} requests a minute: try again in {seconds} seconds",
+            instance=scope["path"],
+            request_id=scope["state"]["request_id"],
+        )
+        await problems.response(problem, {"retry-after": str(seconds)})(scope, receive, send)
+
+    def _wait(self, scope: Scope, limit: int) -> float:
+        """Seconds until the client may send again; 0 where it may now, which counts."""
+        now, key = self.clock(), (scope["path"], self._client(scope))
+        times = self._seen.setdefault(key, deque())
+        self._seen.move_to_end(key)
+        while len(self._seen) > self.CLIENTS_MAX:
+            self._seen.popitem(last=False)
+        while times and now - times[0] >= self.WINDOW_SECONDS:
+            times.popleft()
+        if len(times) >= limit:
+            return self.WINDOW_SECONDS - (now - times[0])
+        times.append(now)
+        return 0.0
+
+    def _client(self, scope: Scope) -> bytes:
+        host = scope["client"][0] if scope.get("client") else ""
+        try:
+            address = ipaddress.ip_address(host)
+        except ValueError:
+            network = host
+        else:
+            network = str(ipaddress.ip_network((address, 64 if address.version == 6 else 32), strict=False))
+        return hashlib.blake2b(network.encode(), key=self._secret, digest_size=16).digest()

@@ -134,6 +134,14 @@ class TextParameters(Given):
         return self
 
 
+class FeedbackParameters(Given):
+    """A page of the feedback."""
+
+    thumb: Literal["up", "down"] | None = Field(default=None, description="only these")
+    limit: int = Field(default=50, ge=1, le=PAGE_MAX)
+    offset: int = Field(default=0, ge=0)
+
+
 class NoParameters(Given):
     """An address that takes no query."""
 

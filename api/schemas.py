@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from corpus.schema import Entry, Source
+from rag.feedback import StoredFeedback
 from rag.records import Availability, DocumentInfo
 
 
@@ -169,6 +170,22 @@ class UploadOut(BaseModel):
     changed: int
     unchanged: int
     documents: list[DocumentOut]
+
+
+class FeedbackReceipt(BaseModel):
+    """Feedback was stored: the id to name to have it deleted, and its last day."""
+
+    id: str
+    kept_until: dt.date
+
+
+class FeedbackPage(BaseModel):
+    """A page of the feedback, newest first; `total` counts what the caller may see."""
+
+    total: int
+    offset: int
+    limit: int
+    feedback: list[StoredFeedback]
 
 
 class HealthOut(BaseModel):

@@ -15,7 +15,8 @@ from rag.assemble import Reader, assemble
 from rag.chat_model import load_chat_model
 from rag.embed import load_encoder
 from rag.errors import ServerStopping, SourceMissing
-from rag.records import Audience
+from rag.feedback import Feedback, StoredFeedback, oldest_kept, store_feedback
+from rag.records import PUBLIC, Audience
 from rag.settings import Settings
 from rag.store.indexes import quiet
 from rag.store.store import Store
@@ -55,6 +56,14 @@ class Services:
     def uploads(self) -> Path:
         """The folder of the files that came over the API."""
         return self.settings.data / "uploads"
+
+    def give_feedback(self, given: Feedback, audiences: frozenset[str] = PUBLIC) -> StoredFeedback:
+        """Stores what an asker who sees `audiences` thought of an answer; `rag.feedback.feedback_on` makes it of one.
+
+        Raises:
+            QuestionEmpty, QuestionTooLong: the question is none that could have been asked.
+        """
+        return store_feedback(given, self.store.database, self.settings, audiences=audiences, today=self.today())
 
     def ingest(
         self,
@@ -110,6 +119,7 @@ def open_services(settings: Settings, progress: Progress | None = None) -> Itera
     ) as store:
         reader = assemble(store, encoder, settings, chat_model)
         services = Services(settings, reader, _tokens(settings, store))
+        store.database.feedback.delete(before=oldest_kept(settings, services.today()))
         report = services.ingest([str(settings.corpus)], prune=True, progress=progress)
         for failure in report.failed:
             log.warning("not in the index: %s: %s", failure.source, failure.reason)

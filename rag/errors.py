@@ -15,6 +15,7 @@
     ├── DocumentUnknown
     │   └── NoSuchEntry              no live document with a record has this id
     ├── KeyUnknown                   no key has this id
+    ├── FeedbackUnknown              no feedback has this id
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
     │   ├── SourceMissing
     │   ├── SourceUnreadable         no rights, or the system refused to read
@@ -208,6 +209,17 @@ class KeyUnknown(LotseError):
 
     def __init__(self, key_id: str) -> None:
         super().__init__(f"no key '{key_id}': list the ids with 'lotse key list'")
+
+
+class FeedbackUnknown(LotseError):
+    """No feedback has this id, or it is deleted already."""
+
+    code = "feedback-unknown"
+    title = "No such feedback"
+    http_status = 404
+
+    def __init__(self, feedback_id: str) -> None:
+        super().__init__(f"no feedback '{feedback_id}': list the ids with 'lotse feedback list'")
 
 
 class SourceError(LotseError):

@@ -83,6 +83,12 @@ class Settings(BaseModel):
     chat_temperature: float = Field(
         default=0.0, ge=0, le=2, description="randomness of the chat model; some models take no other value than 1"
     )
+    keep_feedback_days: int = Field(
+        default=180, ge=1, le=3_650, description="how long feedback is kept, days; older feedback is deleted"
+    )
+    feedback_per_minute: int = Field(
+        default=10, ge=1, description="most feedback that one address may send in a minute"
+    )
     api_token: SecretStr | None = Field(
         default=None,
         description="token with every scope; unset: only keys of `lotse key create` and the token file in the data "

@@ -47,6 +47,11 @@ class Transactions:
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
+    def settle(self) -> None:
+        """Empties the write-ahead log as far as readers allow, so that what was deleted stands in no file."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Lets go of the file."""
         self._engine.dispose()

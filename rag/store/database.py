@@ -10,13 +10,14 @@ from rag.errors import IndexMissing, StoreVersion
 from rag.store.chunks import Chunks
 from rag.store.connection import FILE, Transactions
 from rag.store.documents import Documents
+from rag.store.feedback import FeedbackRows
 from rag.store.keys import Keys
 from rag.store.tables import META, SCHEMA, TABLES
 from rag.store.versions import Versions
 
 
 class Database:
-    """The SQLite file of a data folder, by nouns: `versions`, `documents`, `chunks`, `keys`; every method is one transaction."""
+    """The SQLite file of a data folder, by nouns such as `versions` and `keys`; every method is one transaction."""
 
     def __init__(self, folder: Path, *, create: bool) -> None:
         """Opens the file, or makes it and the tables that it lacks.
@@ -35,6 +36,7 @@ class Database:
         self.documents = Documents(self._transactions)
         self.chunks = Chunks(self._transactions)
         self.keys = Keys(self._transactions)
+        self.feedback = FeedbackRows(self._transactions)
         with self._transactions.writing() if create else self._transactions.reading() as connection:
             if create:
                 TABLES.create_all(connection)

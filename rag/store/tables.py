@@ -74,6 +74,16 @@ KEYS = sa.Table(
     sa.Column("until", sa.Date),
     sa.Column("revoked", sa.Date),
 )
+FEEDBACK = sa.Table(
+    "feedback",
+    TABLES,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("feedback_id", sa.String, nullable=False, unique=True),
+    sa.Column("day", sa.Date, nullable=False, index=True),
+    sa.Column("audience", sa.String, nullable=False),
+    sa.Column("thumb", sa.String, nullable=False),
+    sa.Column("said", sa.String, nullable=False),  # JSON
+)
 INFO = [column for column in VERSIONS.c if column.name not in {"key", "state", "source_hash", "fingerprint"}]
 """The columns of a `DocumentInfo`."""
 

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.services import Services
 from rag.access import new_key
+from rag.feedback import Feedback
 from rag.records import PUBLIC, Filters
 from rag.store.store import EVERYONE
 from tests.api.conftest import BASE
@@ -50,10 +51,15 @@ BODIES: dict[tuple[str, str], list[dict[str, Any]]] = {
         for text in QUESTIONS[:3]
         for stream in (False, True)
     ],
+    ("post", "/api/v1/feedback"): [
+        {"json": {"question": QUESTIONS[1], "thumb": "down", "versions": [{"doc_id": "deckbonus", "version": "1"}]}},
+        {"json": {"question": QUESTIONS[1], "thumb": "schlecht"}},
+    ],
     ("post", "/api/v1/documents"): [{"files": {"file": ("vermerk.md", b"# Vermerk\n\nEin anderer Text.\n")}}],
     ("post", "/api/v1/documents/ingest"): [{"json": {"targets": ["vermerk.md"], "audience": "internal"}}],
 }
 """What is sent to the addresses that take a body; one that is missing here fails the test below."""
+KEPT_FROM_PUBLIC = {("get", "/api/v1/feedback")}
 CHANGES = {
     ("post", "/api/v1/documents"),
     ("post", "/api/v1/documents/ingest"),
@@ -67,6 +73,7 @@ TELLING = {
     "/api/v1/documents/{doc_id}",
     "/api/v1/entries",
     "/api/v1/entries/{entry_id}",
+    "/api/v1/feedback",
     "/v1/chat/completions",
 }
 """Addresses where the canary must be heard by who may hear it, else this test hears nothing."""
@@ -76,11 +83,13 @@ TELLING = {
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     """The small world, and in it an internal programme."""
     folder = tmp_path_factory.mktemp("canary")
-    with open_tiny(folder) as opened:
+    with open_tiny(folder, feedback_per_minute=1_000) as opened:
         (folder / "deckbonus.md").write_text(HIDDEN_ENTRY, encoding="utf-8")
         with opened.change:
             report = opened.ingest([str(folder / "deckbonus.md")], audience="internal")
         assert list(report.added) == ["deckbonus"], report
+        said = Feedback(question="Wie viel?", answer=f"Der Deckbonus {CANARY} zahlt 77 Prozent.", thumb="down")
+        opened.give_feedback(said, EVERYONE)
         yield opened
 
 
@@ -141,7 +150,7 @@ def test_no_address_tells_the_public_of_internal_documents(world: Services) -> N
             said = heard(response).replace(str(more.get("params", {}).get("version")), "")
             assert response.status_code < 500, (method, real, more)
             assert not [one for one in (*SECRETS, *versions) if one in said], (method, real, more)
-            if (method, path) in CHANGES:
+            if (method, path) in CHANGES | KEPT_FROM_PUBLIC:
                 assert response.status_code == 403, (method, real)
 
 
@@ -174,3 +183,12 @@ def test_an_internal_programme_is_as_unknown_as_one_that_never_was(world: Servic
     ]
     assert said[0].status_code == said[1].status_code == 422
     assert said[0].json()["detail"].replace("deckbonus", "niebonus") == said[1].json()["detail"]
+
+
+def test_an_evaluator_of_public_answers_reads_no_feedback_on_internal_ones(world: Services) -> None:
+    read = {}
+    for scopes in (("feedback",), ("feedback", "internal")):
+        secret, key = new_key("Auswertung", "evaluator", today=TODAY, scopes=scopes)
+        world.store.database.keys.add(key)
+        read[scopes] = caller(world, {"authorization": f"Bearer {secret}"}).get("/api/v1/feedback").text
+    assert CANARY not in read["feedback",] and CANARY in read["feedback", "internal"]

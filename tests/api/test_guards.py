@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api import guards
 from api.app import create_app
 from api.services import Services
 from tests.api.tiny import TOKEN
@@ -65,6 +67,50 @@ def test_an_upload_may_be_larger_than_a_question_but_not_than_the_setting(changi
         "/api/v1/documents", files={"file": ("b.txt", b"Foerderung von Wasserstoff.\n\n" * 100_000)}, headers=headers
     )
     assert over.status_code == 413
+
+
+def limited(clock: list[float], limit: int = 2) -> guards.RateLimit:
+    """A limit of so many a minute on /hier, whose clock stands where `clock[0]` says."""
+
+    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
+
+    return guards.RateLimit(inner, {"/hier": limit}, clock=lambda: clock[0])
+
+
+def send_from(app: ASGIApp, host: str, path: str = "/hier", method: str = "POST") -> tuple[int, dict[str, str]]:
+    """The status and headers that a request of `host` gets."""
+    response = TestClient(app, client=(host, 1)).request(method, path)
+    return response.status_code, dict(response.headers)
+
+
+def test_an_address_that_sends_too_much_is_told_when_to_come_again() -> None:
+    clock = [0.0]
+    app = guards.LastResort(limited(clock))  # names the request, as in the application
+    assert [send_from(app, "192.0.2.1")[0] for _ in range(3)] == [204, 204, 429]
+    clock[0] = 20.0
+    status, headers = send_from(app, "192.0.2.1")
+    assert status == 429 and headers["content-type"] == "application/problem+json"
+    assert 40 <= int(headers["retry-after"]) <= 41
+    clock[0] = 60.0
+    assert send_from(app, "192.0.2.1")[0] == 204
+
+
+def test_another_address_path_or_method_is_not_counted_with_it() -> None:
+    app = guards.LastResort(limited([0.0], limit=1))
+    sent = [("192.0.2.1", "/hier", "POST"), ("192.0.2.2", "/hier", "POST"), ("192.0.2.1", "/dort", "POST")]
+    sent += [("192.0.2.1", "/hier", "GET"), ("2001:db8:1:1::1", "/hier", "POST"), ("2001:db8:1:2::1", "/hier", "POST")]
+    assert {send_from(app, *one)[0] for one in sent} == {204}
+    assert send_from(app, "2001:db8:1:1::2")[0] == 429, "one household"
+
+
+def test_no_address_is_kept_as_it_is_and_not_more_than_a_bound() -> None:
+    app = limited([0.0])
+    app.CLIENTS_MAX = 3
+    for number in range(9):
+        assert send_from(app, f"192.0.2.{number}")[0] == 204
+    assert len(app._seen) == 3 and "192.0.2" not in repr(app._seen)
 
 
 def test_no_other_origin_is_let_in(client: TestClient) -> None:

@@ -1,0 +1,43 @@
+"""POST /api/v1/feedback: what an asker thought of an answer; GET: what askers thought, for whoever evaluates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from api.auth import Asker, Evaluator, Parts
+from api.inputs import FeedbackParameters, NoParameters
+from api.schemas import FeedbackPage, FeedbackReceipt
+from rag.feedback import Feedback, read_feedback
+
+router = APIRouter(prefix="/feedback", tags=["feedback"])
+
+
+@router.post(
+    "", status_code=201, summary="Say what you think of an answer", responses={429: {"description": "Too many"}}
+)
+def give(services: Parts, caller: Asker, given: Feedback, none: Annotated[NoParameters, Query()]) -> FeedbackReceipt:
+    """Stores a thumb with question and answer until the day named; the turns before only with `consent`.
+
+    Nothing is stored of who sends it. `id` is what to name to have it deleted sooner.
+    """
+    stored = services.give_feedback(given, caller.audiences)
+    kept_until = stored.day + dt.timedelta(days=services.settings.keep_feedback_days)
+    return FeedbackReceipt(id=stored.id, kept_until=kept_until)
+
+
+@router.get("", summary="List feedback")
+def listed(services: Parts, caller: Evaluator, given: Annotated[FeedbackParameters, Query()]) -> FeedbackPage:
+    """Lists feedback, newest first; what was said of internal answers only for who sees internal documents."""
+    found, total = read_feedback(
+        services.store.database,
+        services.settings,
+        audiences=caller.audiences,
+        today=services.today(),
+        thumb=given.thumb,
+        offset=given.offset,
+        limit=given.limit,
+    )
+    return FeedbackPage(total=total, offset=given.offset, limit=given.limit, feedback=found)
