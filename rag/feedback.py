@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from rag.errors import QuestionEmpty, QuestionTooLong
 from rag.record import Record
@@ -59,6 +59,14 @@ class CitedVersion(Record):
 
 class Feedback(Record):
     """What one asker thought of one answer. `history` is kept only with `consent`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"question": "Bis wann läuft der Digitalbonus?", "thumb": "down", "reason": "outdated"}]
+        },
+    )
 
     question: str = Field(description="as asked")
     answer: str | None = Field(default=None, max_length=ANSWER_MAX_CHARS, description="the text that was given")

@@ -28,6 +28,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/documents",
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",
+        "/api/v1/feedback",
         "/v1/models",
         "/v1/models/{model}",
         "/v1/chat/completions",
@@ -44,6 +45,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
     assert "examples" in described["components"]["schemas"]["Question"]
     assert "examples" in described["components"]["schemas"]["CheckOrder"]
     assert "examples" in described["components"]["schemas"]["ChatRequest"]
+    assert "examples" in described["components"]["schemas"]["Feedback"]
     assert described["components"]["schemas"]["Problem"]["properties"]["detail"]
     assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
     assert "security" in paths["/api/v1/documents/ingest"]["post"]
