@@ -35,11 +35,15 @@ def load() -> Mount:
 
 
 def mount(app: FastAPI, services: Services) -> None:
-    """Puts the page at `/` of `app`; what neither the API knows nor the page needs stays a 404 problem."""
+    """Puts the page at `/` of `app`, and what its forms ask for beside it.
+
+    What neither the API knows nor the page needs stays a 404 problem.
+    """
     hush()
     import gradio as gr
 
     from ui.page import build, theme
+    from ui.routes import router
 
     inner = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     gr.mount_gradio_app(
@@ -55,6 +59,7 @@ def mount(app: FastAPI, services: Services) -> None:
         enable_monitoring=False,
         theme=theme(),
     )
+    app.include_router(router)
     page = Shell(inner)
     unknown, before = app.router.default, app.router.lifespan_context
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from api.services import Services
 from rag.answer.run import AnswerEvent
 from rag.errors import LotseError
+from rag.profile import Profile
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
-from ui import render, texts
+from ui import record, render, texts
 from ui.excerpt import excerpt
+from ui.known import Known
 from ui.panel import Evidence
 
 SHOWN_MAX = 20
@@ -21,11 +24,16 @@ log = logging.getLogger("lotse.ui")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question that was answered, as text for the history and as HTML for the log."""
+    """A question that was answered, as text for the history, as HTML for the log and as Markdown to be kept.
+
+    `profile` is what is known of the company after it.
+    """
 
     question: str
     answer: str
     html: str
+    markdown: str = ""
+    profile: Profile = Profile()  # noqa: RUF009  a frozen record
 
 
 Conversation = tuple[Exchange, ...]
@@ -37,9 +45,15 @@ class Chat:
     def __init__(self, services: Services) -> None:
         self._services = services
 
-    def ask(self, question: str, conversation: Conversation) -> Iterator[tuple[str, Conversation]]:
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation,
+        known: Known = Known(),  # noqa: B008  a frozen record
+    ) -> Iterator[tuple[str, Conversation]]:
         """Yields the log's HTML and the conversation: at once with the question, then with each sentence, then whole.
 
+        `known` goes with the question as newer than what the conversation says.
         A question that cannot be used is answered by a German sentence and leaves the conversation as it was.
         """
         question = question.strip()
@@ -48,13 +62,12 @@ class Chat:
             yield past + asked + render.searching(), conversation
         sentences: list[str] = []
         try:
-            for event in self._events(question, conversation):
+            for event in self._events(question, conversation, known):
                 if event.kind == "sentence":
                     sentences.append(event.text)
                     yield past + asked + render.partial("\n".join(sentences)), conversation
                 elif event.answer is not None:
-                    html = asked + self._answer(event.answer, len(conversation))
-                    conversation = (*conversation, Exchange(question, event.answer.text, html))
+                    conversation = (*conversation, self._exchange(event.answer, question, len(conversation), known))
                     yield log_html(conversation), conversation
         except LotseError as error:
             if error.http_status >= 500:
@@ -66,14 +79,24 @@ class Chat:
             log.exception("no answer")
             yield past + asked + render.failure(texts.ERROR), conversation
 
-    def _events(self, question: str, conversation: Conversation) -> Iterator[AnswerEvent]:
+    def _exchange(self, given: Answer, question: str, turn: int, known: Known) -> Exchange:
+        html = render.question(question) + self._answer(given, turn)
+        after = known.profile if given.profile.is_empty() else given.profile
+        return Exchange(question, given.text, html, record.exchange(given), after)
+
+    def _events(self, question: str, conversation: Conversation, known: Known) -> Iterator[AnswerEvent]:
         history = tuple(
             turn
-            for exchange in conversation[-HISTORY_MAX:]
+            for exchange in conversation[known.since :][-HISTORY_MAX:]
             for turn in (Turn(role="user", text=exchange.question), Turn(role="assistant", text=exchange.answer))
         )
         return self._services.reader.answerer.stream(
-            question, today=self._services.today(), filters=Filters(), audiences=PUBLIC, history=history
+            question,
+            today=self._services.today(),
+            filters=Filters(),
+            audiences=PUBLIC,
+            history=history,
+            profile=known.profile,
         )
 
     def _answer(self, given: Answer, turn: int) -> str:
@@ -91,7 +114,11 @@ class Chat:
 
 
 def log_html(conversation: Conversation) -> str:
-    """Returns the log of the newest exchanges; the words of welcome where there are none."""
+    """Returns the log of the newest exchanges, each with its Markdown, hidden; the words of welcome where there are none.
+
+    Of exchanges that are shown no more the Markdown stays, for the conversation to be kept whole.
+    """
     if not conversation:
         return f'<p class="willkommen">{texts.WELCOME}</p>'
-    return "".join(exchange.html for exchange in conversation[-SHOWN_MAX:])
+    kept = "".join(f'<pre class="mitschrift" hidden>{escape(one.markdown)}</pre>' for one in conversation)
+    return kept + "".join(exchange.html for exchange in conversation[-SHOWN_MAX:])

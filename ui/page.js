@@ -35,6 +35,8 @@
     shown.append(...[...found.childNodes].map((node) => node.cloneNode(true)));
     target.replaceChildren(shown);
     mark(button.dataset.beleg);
+    const known = document.querySelector(".profil");
+    if (known) known.open = false;
     const context = shown.querySelector(".kontext");
     const quote = context?.querySelector("mark");
     if (context && quote) {

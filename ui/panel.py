@@ -43,7 +43,12 @@ def panel(one: Evidence) -> str:
 
 
 def badge(availability: Availability, kind: str) -> str:
-    """Returns how an entry stands, as a badge in the words of its kind; a day only where it is known."""
+    """Returns how an entry stands, as a badge."""
+    return f'<span class="marke marke--{availability.state}">{standing(availability, kind)}</span>'
+
+
+def standing(availability: Availability, kind: str) -> str:
+    """Returns how an entry stands in the words of its kind; a day only where it is known."""
     state, since, until, as_of = availability.state, availability.since, availability.until, availability.as_of
     is_open, ends, closed = texts.STANDS.get(kind, texts.STANDS["programme"])
     if state == "open":
@@ -56,7 +61,7 @@ def badge(availability: Availability, kind: str) -> str:
         said = texts.PAUSED
     else:
         said = texts.UNPROVEN_AS_OF.format(day=day(as_of)) if as_of else texts.UNPROVEN
-    return f'<span class="marke marke--{state}">{said}</span>'
+    return said
 
 
 def original(url: str | None) -> str:

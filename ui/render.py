@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from rag.answer.phrases import SMALL_TALK
 from rag.records import Answer, Citation
 from ui import texts
+from ui.blocks import Marked, blocks
+from ui.cards import cards
 from ui.panel import Evidence, badge, day, panel
+from ui.replies import next_question, without_question
 from ui.warned import Warned, set_apart
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _GAP = re.compile(r" (?=\[\d{1,3}\])")
-_BULLET = re.compile(r"^\s*[-•*–]\s+")
-Marked = Callable[[str], str]
-"""Escapes a text and turns its [n] into buttons."""
 
 
 def question(text: str) -> str:
@@ -36,11 +36,11 @@ def failure(message: str) -> str:
 
 def partial(sentences: str) -> str:
     """Returns the part of an answer that is there already; its markers open nothing yet."""
-    return f'<div class="antwort antwort--wartet"><div class="text">{_blocks(sentences, _plain)}</div></div>'
+    return f'<div class="antwort antwort--wartet"><div class="text">{blocks(sentences, _plain)}</div></div>'
 
 
 def answer(given: Answer, evidence: Mapping[int, Evidence], turn: int) -> str:
-    """Returns the whole answer: warnings, text, sources, and each citation's panel, hidden until it is opened.
+    """Returns the whole answer: warnings, text, programmes, the next question, sources, and each citation's panel, hidden.
 
     `evidence` is by marker; a marker without evidence stays text. `turn` keeps ids of several answers apart. A refusal
     is headed as one, small talk by nothing.
@@ -51,6 +51,7 @@ def answer(given: Answer, evidence: Mapping[int, Evidence], turn: int) -> str:
         return _marked(text, known, turn)
 
     warned, text = set_apart(given)
+    text = without_question(text, given.ask)
     look = "gespraech" if given.engine == SMALL_TALK else given.status
     if not text and not warned and given.status == "abstained":
         text = texts.ABSTAINED_LEAD
@@ -58,8 +59,9 @@ def answer(given: Answer, evidence: Mapping[int, Evidence], turn: int) -> str:
         f'<h3 class="{"nur-vorgelesen" if look in ("answered", "gespraech") else "stand"}">'
         f"{texts.STATUS_NAMES['answered' if look == 'gespraech' else given.status]}</h3>",
         _warnings(warned, marked),
-        f'<div class="text">{_blocks(text, marked)}</div>' if text else "",
-        f'<p class="rueckfrage">{escape(given.ask.question)}</p>' if given.ask else "",
+        f'<div class="text">{blocks(text, marked)}</div>' if text else "",
+        cards(given.programmes),
+        next_question(given.ask) if given.ask else "",
         _sources(evidence, turn) if evidence else "",
         f'<p class="fuss">{escape(given.note)}</p>' if given.note else "",
         f'<p class="fuss">{escape(footer(given))}</p>' if look != "gespraech" else "",
@@ -120,27 +122,6 @@ def _source(found: list[Evidence], turn: int) -> str:
 def _place(citation: Citation) -> str:
     page = f"{texts.PAGE} {citation.page}" if citation.page else ""
     return " · ".join(escape(part) for part in (citation.heading, page) if part) or texts.PASSAGE
-
-
-def _blocks(text: str, marked: Marked) -> str:
-    html: list[str] = []
-    items: list[str] = []
-
-    def end_list() -> None:
-        if items:
-            html.append(f"<ul>{''.join(items)}</ul>")
-            items.clear()
-
-    for line in text.splitlines():
-        if not line.strip():
-            end_list()
-        elif bullet := _BULLET.match(line):
-            items.append(f"<li>{marked(line[bullet.end() :])}</li>")
-        else:
-            end_list()
-            html.append(f"<p>{marked(line.strip())}</p>")
-    end_list()
-    return "".join(html)
 
 
 def _plain(text: str) -> str:

@@ -28,9 +28,15 @@ def rework(html: str) -> str:
 
 @cache
 def _ours() -> str:
-    style = (HERE / "page.css").read_text(encoding="utf-8")
-    labels = {"log": texts.LOG_LABEL, "panel": texts.PANEL_LABEL, "lost": texts.CONNECTION_LOST}
-    script = (HERE / "page.js").read_text(encoding="utf-8")
+    style = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "views.css"))
+    labels = {
+        "log": texts.LOG_LABEL,
+        "panel": texts.PANEL_LABEL,
+        "lost": texts.CONNECTION_LOST,
+        "failed": texts.ERROR,
+        "record": texts.RECORD_TITLE,
+    }
+    script = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "views.js"))
     return (
         f"<title>{texts.TITLE}</title>"
         f'<meta name="description" content="{escape(texts.PURPOSE, quote=True)}">'

@@ -105,3 +105,110 @@ CONNECTION_LOST = (
     "einmal oder wenden Sie sich an den Betreiber."
 )
 NO_SCRIPT = "Diese Seite braucht JavaScript. Ohne JavaScript beantwortet die Schnittstelle unter /docs Ihre Fragen."
+
+TABS = {"gespraech": "Gespräch", "check": "Fördercheck", "suche": "Suche"}
+TABS_LABEL = "Bereiche"
+TABLE_LABEL = "Tabelle der Antwort"
+SAVE_CONVERSATION = "Gespräch speichern"
+RECORD_TITLE = "Gespräch mit dem Förderlotsen"
+LOADING = "Einen Augenblick …"
+ANY = "alle"
+NOT_SAID = "keine Angabe"
+
+NEXT_QUESTION = "Damit ich genauer antworten kann"
+REPLIES_LABEL = "Antwort zum Anklicken"
+PROGRAMMES_CHECKED = "{count} Programme, mit Ihren Angaben geprüft"
+PROGRAMME_CHECKED = "Mit Ihren Angaben geprüft"
+VERDICTS = {"fits": "Passt", "unclear": "Noch unklar", "does_not_fit": "Passt nicht"}
+RESULTS = {"met": "Erfüllt", "not_met": "Nicht erfüllt", "unknown": "Offen", "check": "Bitte selbst prüfen"}
+UP_TO = "bis zu {sum}"
+AT_MOST = "höchstens {sum}"
+AMOUNT_UNKNOWN = "Höhe nicht belegt"
+YOU_HAVE = "(Sie: {has})"
+STANDS_SO = "({has})"
+ASSUMED = "(angenommen: {what})"
+NEXT_STEP = "Nächster Schritt"
+
+KNOWN_TITLE = "Was ich von Ihnen weiß"
+KNOWN_NOTHING = "Noch nichts. Erzählen Sie es im Gespräch oder tragen Sie es hier ein."
+KNOWN_CHANGE = "Angaben eintragen oder ändern"
+KNOWN_TAKE = "Übernehmen"
+KNOWN_TAKEN = "Übernommen. Es gilt ab Ihrer nächsten Frage."
+KNOWN_CHECK = "Im Fördercheck prüfen"
+KNOWN_RESET = "Zurücksetzen"
+KNOWN_WAS_RESET = "Zurückgesetzt. Auch was Sie bisher im Gespräch gesagt haben, zählt nicht mehr."
+KNOWN_PRIVACY = "Die Angaben bleiben in diesem Fenster und werden nicht gespeichert."
+FIELD_FAULT = "„{said}“ verstehe ich im Feld {label} nicht."
+LINKED = "Verbundenes Unternehmen"
+SHARE = "Anteil {share} %"
+DE_MINIMIS = "De-minimis-Beihilfe"
+
+CHECK_TITLE = "Fördercheck"
+CHECK_LEAD = (
+    "Tragen Sie ein, was Sie wissen. Alles ist freiwillig: Was fehlt, zählt als unbekannt, nicht als null oder nein. "
+    "Geprüft werden alle hinterlegten Programme, Kriterium für Kriterium."
+)
+CHECK_COMPANY = "Ihr Unternehmen"
+CHECK_PROJECT = "Ihr Vorhaben"
+CHECK_MORE = "Verbundene Unternehmen und De-minimis-Beihilfen"
+CHECK_ALL = "auch zeigen, was nicht passt"
+CHECK_BUTTON = "Programme prüfen"
+CLEAR_BUTTON = "Leeren"
+LINKED_SHARE = "Anteil eines anderen Unternehmens, in Prozent"
+LINKED_HINT = "der größte Anteil an Ihrem oder Ihrer an einem anderen"
+LINKED_HEADCOUNT = "Beschäftigte des anderen Unternehmens"
+DE_MINIMIS_SUM = "Erhaltene De-minimis-Beihilfe in Euro"
+DE_MINIMIS_HINT = "Betrag und Tag gehören zusammen"
+DE_MINIMIS_DAY = "Bewilligt am"
+CHECK_RESULT = "Ergebnis"
+CHECK_COUNTED = "Geprüft: {counts}. Stand {day}."
+COUNTED = {"fits": "passen", "unclear": "sind unklar", "does_not_fit": "passen nicht"}
+CHECK_VERDICTS = {"fits": "Passt", "unclear": "Noch unklar: es fehlen Angaben", "does_not_fit": "Passt nicht"}
+CHECK_NOTHING = (
+    "Zu diesem Vorhaben passt nichts, was hinterlegt ist. Lassen Sie sich zeigen, was nicht passt und warum."
+)
+CHECK_NOTE = "Eine Auskunft nach den hinterlegten Richtlinien, keine Zusage. Maßgeblich ist das Original."
+CHECK_COLUMNS = (
+    "Urteil", "Programm", "Stand", "Frist", "Art", "Höhe", "Rechnung", "Nächster Schritt", "Original",
+)  # fmt: skip
+TABLE_HEADS = ("Programm", "Förderung", "Frist", "Nächster Schritt")
+NO_END = "keine genannt"
+WHY = "Warum und wie viel"
+SIZE_PRESUMED = "Nach der Beschäftigtenzahl angenommen: {size}."
+SIZE_UNKNOWN = "Die Unternehmensgröße ist nicht bekannt."
+SIZE = "Größe: {size}."
+LEFT_OUT = "{count} weitere Programme sind hier nicht gezeigt."
+MISSING_TITLE = "Diese Angabe würde am meisten ändern"
+MISSING_BUTTON = "Angabe ergänzen"
+BARS_TITLE = "Was höchstens möglich wäre"
+BARS_NOTE = "Je Programm für Ihre Kosten gerechnet. Die Beträge lassen sich nicht einfach zusammenzählen."
+SAVE_CSV = "Als Tabelle speichern (CSV)"
+SAVE_MARKDOWN = "Als Text speichern (Markdown)"
+
+SEARCH_TITLE = "Suche in den Dokumenten"
+SEARCH_LABEL = "Suchbegriffe"
+SEARCH_PLACEHOLDER = "z. B. Zuschuss Energieeffizienz Produktion"
+SEARCH_BUTTON = "Suchen"
+FACET_KIND = "Art"
+FACET_REGION = "Region"
+FACET_REGION_HINT = "Ort, Landkreis, Land oder PLZ"
+FACET_TOPIC = "Thema"
+FACET_SUPPORT = "Förderart"
+FACET_STATE = "Stand"
+FACET_DAY = "Stand am"
+SORT = "Sortierung"
+SORTS = {"frist": "nächste Frist", "neu": "neueste zuerst", "titel": "Titel"}
+SORT_BEST = "beste Treffer"
+FOUND = "Dokument {first} bis {last}"
+FOUND_TOTAL = "Dokument {first} bis {last} von {total}"
+FOUND_NOTHING = "Nichts gefunden. Weniger Bedingungen oder andere Wörter helfen oft."
+FOUND_DAY = "Stand am {day}"
+EARLIER = "Zurück"
+LATER = "Weiter"
+PAGES_LABEL = "Seiten der Treffer"
+ALSO_IN = "Ebenso in: {titles}"
+PLACE_FAULT = (
+    "Den Ort „{said}“ kenne ich nicht oder gibt es mehrmals. Bitte nennen Sie den Landkreis oder die Postleitzahl."
+)
+DAY_FAULT = "„{said}“ ist kein Tag."
+SEARCH_COLUMNS = ("Rang", "Titel", "Art", "Stand", "Frist", "Abschnitt", "Stelle", "Original")

@@ -9,7 +9,7 @@ from rag.records import Answer, WarningCode
 
 _SAID = re.compile(r"(?P<text>[^\n\[\]]*?)[ .]*(?P<markers>(?: ?\[\d{1,3}\])+)")
 _BULLET = re.compile(r"^\s*[-•*–]\s+")
-_LEAD = re.compile(r"^(?:Achtung, |Note on )")
+_LEAD = re.compile(r"^(?:Achtung[,:] |Note on )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+// The tabs, the form beside the conversation, quick replies, and the forms of check and search, which our own addresses answer.
+(() => {
+  "use strict";
+  const VIEWS = { gespraech: "inhalt", check: "ansicht-check", suche: "ansicht-suche" };
+  const root = document.documentElement;
+  const words = window.lotseTexts;
+  const encoded = (form) => new URLSearchParams(new FormData(form));
+  const told = (form) => new URLSearchParams([...encoded(form)].filter(([, value]) => value.trim()));
+  let reply = "";
+
+  root.dataset.ansicht = VIEWS[new URLSearchParams(location.search).get("ansicht")] ? new URLSearchParams(location.search).get("ansicht") : "gespraech";
+
+  function show(name, focus = false) {
+    root.dataset.ansicht = name;
+    for (const tab of document.querySelectorAll("[role=tab]")) {
+      const chosen = tab.dataset.ansicht === name;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen && focus) tab.focus();
+    }
+  }
+
+  function address(name, params) {
+    const given = new URLSearchParams(params);
+    if (name !== "gespraech") given.set("ansicht", name);
+    history.replaceState(null, "", `${location.pathname}${given.size ? `?${given}` : ""}`);
+  }
+
+  // ---- forms that our own addresses answer
+  async function answer(form, order) {
+    const result = document.getElementById(form.dataset.ergebnis);
+    result.setAttribute("aria-busy", "true");
+    try {
+      const given = await order();
+      if (!given.ok) throw new Error(String(given.status));
+      result.innerHTML = await given.text();
+    } catch {
+      result.innerHTML = `<p class="fehler" role="alert"></p>`;
+      result.firstChild.textContent = words.failed;
+    }
+    result.removeAttribute("aria-busy");
+    return result;
+  }
+
+  async function search(form, offset = 0, focus = false) {
+    const params = told(form);
+    if (offset) params.set("offset", offset);
+    address("suche", params);
+    const result = await answer(form, () => fetch(`seite/suche?${params}`));
+    if (focus) result.querySelector("[tabindex='-1']")?.focus();
+  }
+
+  async function check(form) {
+    const result = await answer(form, () => fetch("seite/check", { method: "POST", body: encoded(form) }));
+    result.querySelector("[tabindex='-1']")?.focus();
+    result.scrollIntoView({ block: "start" });
+  }
+
+  function fill(form, values) {
+    form.reset();
+    for (const [name, given] of Object.entries(values)) {
+      for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+        if (field.type === "checkbox") field.checked = given.includes(field.value);
+        else field.value = given[0] ?? "";
+      }
+    }
+    form.querySelectorAll("details").forEach((more) => { more.open ||= Boolean(more.querySelector("input:checked")); });
+  }
+
+  // ---- what leaves the page as a file
+  function save(name, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function keep() {
+    const parts = [...document.querySelectorAll("#verlauf .mitschrift")].map((one) => one.textContent);
+    const now = new Date();
+    const day = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeStyle: "short" }).format(now);
+    const stamp = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+    save(`foerderlotse-${stamp}.md`, `# ${words.record}\n\n${day}\n\n${parts.join("\n")}`);
+  }
+
+  const acts = {
+    sichern: keep,
+    vergessen: () => document.getElementById("vergessen").click(),
+    pruefen: () => {
+      fill(document.getElementById("check"), JSON.parse(document.querySelector(".profil").dataset.angaben));
+      show("check");
+      address("check");
+      check(document.getElementById("check"));
+    },
+    weiter: (button) => search(document.getElementById("suche"), Number(button.dataset.ab), true),
+    feld: (button) => {
+      const field = document.getElementById(button.dataset.formular)
+        .querySelector(`[name="${button.dataset.feld}"], [name^="${button.dataset.feld}."]`);
+      field?.closest("details")?.setAttribute("open", "");
+      field?.focus();
+      field?.scrollIntoView({ block: "center" });
+    },
+    leeren: (button) => { button.form.reset(); document.getElementById(button.form.dataset.ergebnis).replaceChildren(); address(root.dataset.ansicht); },
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    const tab = target.closest?.("[role=tab]");
+    const quick = target.closest?.("[data-antwort]");
+    const act = target.closest?.("[data-tun]");
+    if (tab) { show(tab.dataset.ansicht); address(tab.dataset.ansicht, tab.dataset.ansicht === "suche" ? told(document.getElementById("suche")) : ""); }
+    else if (quick) { reply = quick.dataset.antwort; document.getElementById("antworten").click(); }
+    else if (act) acts[act.dataset.tun](act);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const tab = event.target.closest?.("[role=tab]");
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!tab || !step) return;
+    const names = Object.keys(VIEWS);
+    const next = names[(names.indexOf(tab.dataset.ansicht) + step + names.length) % names.length];
+    show(next, true);
+    address(next);
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!["angaben", "check", "suche"].includes(form.id) || event.submitter?.hasAttribute("formaction")) return;
+    event.preventDefault();
+    if (form.id === "angaben") document.getElementById("uebernehmen").click();
+    else if (form.id === "check") check(form);
+    else search(form);
+  });
+
+  // ---- what Gradio draws late: panels' roles, the state of the address, the panel opened where there is room
+  function arrive() {
+    const form = document.getElementById("suche");
+    if (!form || arrive.done) return;
+    arrive.done = true;
+    for (const [name, id] of Object.entries(VIEWS)) {
+      document.getElementById(id)?.setAttribute("role", "tabpanel");
+      document.getElementById(id)?.setAttribute("aria-labelledby", `reiter-${name}`);
+    }
+    show(root.dataset.ansicht);
+    if (root.dataset.ansicht !== "suche") return;
+    const given = new URLSearchParams(location.search);
+    fill(form, Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)])));
+    if ([...told(form)].length) search(form, Number(given.get("offset") ?? 0));
+  }
+
+  const WIDE = window.matchMedia("(min-width: 901px)");
+  function tend() {
+    arrive();
+    const known = document.querySelector(".profil");
+    if (known && !known.dataset.gesehen) {
+      known.dataset.gesehen = "";
+      known.open = Boolean(known.querySelector(".meldung, .fehler")) || (WIDE.matches && !document.querySelector("#beleg .beleg"));
+    }
+    const keeper = document.querySelector(".sichern");
+    if (keeper) keeper.hidden = !document.querySelector("#verlauf .mitschrift");
+  }
+  document.addEventListener("DOMContentLoaded", () =>
+    new MutationObserver(tend).observe(document.body, { childList: true, subtree: true }));
+
+  window.lotse.form = () => { const form = document.getElementById("angaben"); return form ? encoded(form).toString() : ""; };
+  window.lotse.said = () => reply;
+})();
