@@ -7,6 +7,7 @@ from typing import Annotated, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from api.bounds import AskersProfile, Day, whole_characters
 from corpus.vocabulary import Level
 from rag.errors import FilterUnknown
 from rag.profile import Profile
@@ -25,6 +26,8 @@ class Given(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, frozen=True)
 
+    _whole = model_validator(mode="before")(whole_characters)
+
 
 class Conditions(Given):
     """Filters over documents; all hold at once, values of one name are alternatives."""
@@ -36,10 +39,10 @@ class Conditions(Given):
     )
     topic: list[str] = Field(default_factory=list, description="a topic, e.g. innovation_rd; can be repeated")
     language: list[str] = Field(default_factory=list, description="de or en; can be repeated")
-    published_from: dt.date | None = Field(default=None, alias="from", description="published on this day or later")
-    published_until: dt.date | None = Field(default=None, alias="until", description="published on this day or before")
-    valid_at: dt.date | None = Field(default=None, description="in force on this day")
-    as_of: dt.date | None = Field(default=None, description="another name of valid_at")
+    published_from: Day | None = Field(default=None, alias="from", description="published on this day or later")
+    published_until: Day | None = Field(default=None, alias="until", description="published on this day or before")
+    valid_at: Day | None = Field(default=None, description="in force on this day")
+    as_of: Day | None = Field(default=None, description="another name of valid_at")
 
     @model_validator(mode="after")
     def _one_day(self) -> Conditions:
@@ -74,7 +77,7 @@ class SearchParameters(Conditions):
     q: str = Field(description="what is looked for, in plain words", examples=["Zuschuss für Forschung im Mittelstand"])
     limit: int = Field(default=10, ge=1, le=PAGE_MAX, description="most documents")
     offset: int = Field(default=0, ge=0, le=REACH_MAX - PAGE_MAX, description="documents left out at the head")
-    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
 
 
 class DocumentParameters(Conditions):
@@ -93,7 +96,7 @@ class EntryParameters(Conditions):
     level: list[Level] = Field(
         default_factory=list, description="who is behind it: eu, federal, state, regional; can be repeated"
     )
-    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
     limit: int = Field(default=50, ge=1, le=PAGE_MAX)
     offset: int = Field(default=0, ge=0, le=OFFSET_MAX)
 
@@ -105,8 +108,8 @@ class EntryParameters(Conditions):
 class DayParameters(Given):
     """The day on which something is told."""
 
-    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
-    as_of: dt.date | None = Field(default=None, description="another day than today: how did it stand then?")
+    today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
+    as_of: Day | None = Field(default=None, description="another day than today: how did it stand then?")
 
     def day(self, today: dt.date) -> dt.date:
         """Returns the day; `today` is the server's."""
@@ -156,12 +159,12 @@ class Question(Given):
     )
 
     question: str
-    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
     filters: Conditions = Field(default_factory=Conditions)
     history: Annotated[list[Turn], Field(max_length=HISTORY_MAX)] = Field(
         default_factory=list, description="the turns before, oldest first"
     )
-    profile: Profile = Field(default_factory=Profile, description="what is known of the company and its project")
+    profile: AskersProfile = Field(default_factory=Profile, description="what is known of the company and its project")
 
 
 class CheckOrder(Given):
@@ -185,8 +188,8 @@ class CheckOrder(Given):
         },
     )
 
-    profile: Profile = Field(description="what is known; what is left out counts as unknown, never as zero or no")
-    today: dt.date | None = Field(default=None, description="the asker's day; unset: the server's")
+    profile: AskersProfile = Field(description="what is known; what is left out counts as unknown, never as zero or no")
+    today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
     language: Literal["de", "en"] = Field(default="de", description="of what is said of criteria and support")
     entries: list[str] = Field(
         default_factory=list, max_length=PAGE_MAX, description="only these programmes, in any case"

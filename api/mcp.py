@@ -16,6 +16,7 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
 from mcp.types import CallToolResult, TextContent, ToolAnnotations
 from pydantic import Field
 
+from api.bounds import AskersProfile, Day
 from api.entries import entry_detail
 from api.found import search_page
 from api.inputs import HISTORY_MAX, Conditions
@@ -40,7 +41,7 @@ Kinds = Annotated[
     list[str], Field(description="programme, rule, network, hub, cluster, agency, practice, event, study, document")
 ]
 Regions = Annotated[list[str], Field(description="what works there: a place, a postcode or a region id")]
-AsOf = Annotated[dt.date | None, Field(description="how it stood on this day; unset: today")]
+AsOf = Annotated[Day | None, Field(description="how it stood on this day; unset: today")]
 _READING = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -80,7 +81,7 @@ class Tools:
         limit: Annotated[int, Field(ge=1, le=20, description="most documents")] = 5,
         kind: Kinds = [],  # noqa: B006  a default of the schema, never changed
         region: Regions = [],  # noqa: B006
-        as_of: Annotated[dt.date | None, Field(description="only what was in force on this day")] = None,
+        as_of: Annotated[Day | None, Field(description="only what was in force on this day")] = None,
     ) -> SearchOut:
         """Find passages in funding documents, grouped by document, best first."""
         filters = _filters(kind, region, as_of)
@@ -92,7 +93,7 @@ class Tools:
         self,
         question: Annotated[str, Field(description="in German or English, with what is known of the company")],
         ctx: Context[Any, Any],
-        profile: Annotated[Profile | None, Field(description="facts of the company and its project")] = None,
+        profile: Annotated[AskersProfile | None, Field(description="facts of the company and its project")] = None,
         history: Annotated[list[Turn], Field(max_length=HISTORY_MAX, description="turns before, oldest first")] = [],  # noqa: B006
         kind: Kinds = [],  # noqa: B006
         region: Regions = [],  # noqa: B006
@@ -114,7 +115,7 @@ class Tools:
     @_told
     def check(
         self,
-        profile: Annotated[Profile, Field(description="facts of the company and its project; left out: unknown")],
+        profile: Annotated[AskersProfile, Field(description="facts of the company and its project; left out: unknown")],
         ctx: Context[Any, Any],
         entries: Annotated[list[str], Field(max_length=20, description="only these programmes, by id")] = [],  # noqa: B006
         limit: Annotated[int, Field(ge=1, le=20, description="most programmes of the shortlist")] = 5,

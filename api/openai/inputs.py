@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from api.bounds import whole_characters
 from api.inputs import HISTORY_MAX
 from api.openai.completion import without_sources
 from rag.records import Turn
@@ -76,6 +77,8 @@ class ChatRequest(BaseModel):
             ]
         },
     )
+
+    _whole = model_validator(mode="before")(whole_characters)
 
     model: str
     messages: list[Message] = Field(
