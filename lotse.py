@@ -14,6 +14,7 @@ import typer
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
 from evals.benchmarks.commands import app as eval_app
+from ui.alert_commands import app as alerts_app
 from ui.feedback_commands import app as feedback_app
 from ui.feedback_commands import purge
 from ui.key_commands import app as key_app
@@ -37,6 +38,7 @@ app.add_typer(corpus_app)
 app.add_typer(eval_app)
 app.add_typer(key_app)
 app.add_typer(feedback_app)
+app.add_typer(alerts_app)
 app.command()(purge)
 
 KINDS_OF_ENTRIES = tuple(FOLDERS)

@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
-from api.routes import ask, changes, check, documents, entries, feedback, health, openai, search
+from api.routes import alerts, ask, changes, check, documents, entries, feedback, health, openai, search
 from api.services import Services
 
 PREFIX = "/api/v1"
@@ -63,7 +63,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, entries, changes, documents, feedback):
+    for routes in (search, ask, check, entries, changes, documents, feedback, alerts):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)

@@ -16,6 +16,7 @@
     │   └── NoSuchEntry              no live document with a record has this id
     ├── KeyUnknown                   no key has this id
     ├── FeedbackUnknown              no feedback has this id
+    ├── WatchUnknown                 no saved search or shortlist has this id
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
     │   ├── SourceMissing
     │   ├── SourceUnreadable         no rights, or the system refused to read
@@ -220,6 +221,17 @@ class FeedbackUnknown(LotseError):
 
     def __init__(self, feedback_id: str) -> None:
         super().__init__(f"no feedback '{feedback_id}': list the ids with 'lotse feedback list'")
+
+
+class WatchUnknown(LotseError):
+    """No saved search or shortlist has this id (for this caller)."""
+
+    code = "watch-unknown"
+    title = "No such alerts"
+    http_status = 404
+
+    def __init__(self, watch_id: str) -> None:
+        super().__init__(f"no alerts '{watch_id}': list the ids with 'lotse alerts list'")
 
 
 class SourceError(LotseError):

@@ -14,6 +14,7 @@ from rag.store.feedback import FeedbackRows
 from rag.store.keys import Keys
 from rag.store.tables import META, SCHEMA, TABLES
 from rag.store.versions import Versions
+from rag.store.watches import Watches
 
 
 class Database:
@@ -37,6 +38,7 @@ class Database:
         self.chunks = Chunks(self._transactions)
         self.keys = Keys(self._transactions)
         self.feedback = FeedbackRows(self._transactions)
+        self.watches = Watches(self._transactions)
         with self._transactions.writing() if create else self._transactions.reading() as connection:
             if create:
                 TABLES.create_all(connection)

@@ -84,6 +84,24 @@ FEEDBACK = sa.Table(
     sa.Column("thumb", sa.String, nullable=False),
     sa.Column("said", sa.String, nullable=False),  # JSON
 )
+WATCHES = sa.Table(
+    "watches",
+    TABLES,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("watch_id", sa.String, nullable=False, unique=True),
+    sa.Column("audience", sa.String, nullable=False),
+    sa.Column("watch", sa.String, nullable=False),  # JSON
+    sa.Column("seen", sa.String),  # JSON: what the last look saw
+)
+CHANGES = sa.Table(
+    "changes",
+    TABLES,
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("change_id", sa.String, nullable=False, unique=True),
+    sa.Column("watch_id", sa.String, nullable=False, index=True),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("change", sa.String, nullable=False),  # JSON
+)
 INFO = [column for column in VERSIONS.c if column.name not in {"key", "state", "source_hash", "fingerprint"}]
 """The columns of a `DocumentInfo`."""
 

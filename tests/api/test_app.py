@@ -29,6 +29,8 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",
         "/api/v1/feedback",
+        "/api/v1/alerts/{watch_id}.atom",
+        "/api/v1/alerts/{watch_id}.json",
         "/v1/models",
         "/v1/models/{model}",
         "/v1/chat/completions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from rag.access import new_key
 from rag.feedback import Feedback
 from rag.records import PUBLIC, Filters
 from rag.store.store import EVERYONE
+from rag.watch import new_watch
 from tests.api.conftest import BASE
 from tests.api.tiny import CANARY, OPEN_ENTRY, TODAY, TOKEN, open_tiny
 
@@ -74,6 +76,8 @@ TELLING = {
     "/api/v1/entries",
     "/api/v1/entries/{entry_id}",
     "/api/v1/feedback",
+    "/api/v1/alerts/{watch_id}.atom",
+    "/api/v1/alerts/{watch_id}.json",
     "/v1/chat/completions",
 }
 """Addresses where the canary must be heard by who may hear it, else this test hears nothing."""
@@ -90,12 +94,18 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         assert list(report.added) == ["deckbonus"], report
         said = Feedback(question="Wie viel?", answer=f"Der Deckbonus {CANARY} zahlt 77 Prozent.", thumb="down")
         opened.give_feedback(said, EVERYONE)
+        for audience in ("public", "internal"):
+            watch = new_watch(
+                f"Alles {CANARY if audience == 'internal' else ''}", today=TODAY, audience=audience, topics=["digitalisation"]
+            )  # fmt: skip
+            opened.store.database.watches.add(watch.id, watch.audience, watch.model_dump_json())
         yield opened
 
 
 def requests(services: Services) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yields (method, path as described, path as sent, what goes with it) for every address and method there is."""
     ids = [one.doc_id for one in services.store.list(Filters(), EVERYONE, 0, 100)[0]]
+    watches = [json.loads(one)["id"] for one in services.store.database.watches.all(EVERYONE)]
     for path, methods in create_app(services).openapi()["paths"].items():
         names = re.findall(r"{(\w+)}", path)
         for method, described in methods.items():
@@ -103,7 +113,8 @@ def requests(services: Services) -> Iterator[tuple[str, str, str, dict[str, Any]
                 sent = BODIES[method, path]
             else:
                 sent = list(queries(described.get("parameters", ()), services))
-            for values, more in itertools.product(itertools.product(ids, repeat=len(names)), sent):
+            known = watches if names == ["watch_id"] else ids
+            for values, more in itertools.product(itertools.product(known, repeat=len(names)), sent):
                 real = path
                 for name, value in zip(names, values, strict=True):
                     real = real.replace(f"{{{name}}}", value)
@@ -192,3 +203,10 @@ def test_an_evaluator_of_public_answers_reads_no_feedback_on_internal_ones(world
         world.store.database.keys.add(key)
         read[scopes] = caller(world, {"authorization": f"Bearer {secret}"}).get("/api/v1/feedback").text
     assert CANARY not in read["feedback",] and CANARY in read["feedback", "internal"]
+
+
+def test_internal_alerts_are_as_unknown_as_those_that_never_were(world: Services) -> None:
+    hidden = next(json.loads(one) for one in world.store.database.watches.all(frozenset({"internal"})))
+    said = [caller(world, {}).get(f"/api/v1/alerts/{one}.json") for one in (hidden["id"], "nie-da")]
+    assert said[0].status_code == said[1].status_code == 404
+    assert said[0].json()["detail"].replace(hidden["id"], "nie-da") == said[1].json()["detail"]
