@@ -27,9 +27,8 @@ Reading shows what is public. `Authorization: Bearer KEY` shows and lets do what
 internal documents, `feedback` reads feedback, `documents` changes documents; LOTSE_API_TOKEN has all of them.
 
 Every error is problem JSON (RFC 9457). A query parameter that does not exist is refused."""
-_PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _REFUSALS = {
-    status: {"description": text, "content": _PROBLEM}
+    status: {"description": text, "content": problems.CONTENT}
     for status, text in {
         403: "The token or key is missing, is wrong, or lacks the scope",
         404: "There is no such document",

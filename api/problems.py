@@ -25,6 +25,8 @@ from api.openai import errors as openai_errors
 from rag.errors import LotseError
 
 TYPE = "urn:foerderlotse:problem:"
+CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+"""How the OpenAPI description names the body of a problem."""
 log = logging.getLogger("lotse.api")
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 
 from api.auth import Asker, Evaluator, Parts
 from api.inputs import FeedbackParameters, NoParameters
+from api.problems import CONTENT
 from api.schemas import FeedbackPage, FeedbackReceipt
 from rag.feedback import Feedback, read_feedback
 
@@ -16,7 +17,10 @@ router = APIRouter(prefix="/feedback", tags=["feedback"])
 
 
 @router.post(
-    "", status_code=201, summary="Say what you think of an answer", responses={429: {"description": "Too many"}}
+    "",
+    status_code=201,
+    summary="Say what you think of an answer",
+    responses={429: {"description": "Too many", "content": CONTENT}},
 )
 def give(services: Parts, caller: Asker, given: Feedback, none: Annotated[NoParameters, Query()]) -> FeedbackReceipt:
     """Stores a thumb with question and answer until the day named; the turns before only with `consent`.
