@@ -13,6 +13,8 @@ from rag.answer.phrases import FRAMES
 
 _TEXTS: dict[str, dict[Language, str]] = {
     "count": {"de": "Hinterlegt sind dazu {count}: {parts}.", "en": "Stored on this are {count}: {parts}."},
+    "count_one": {"de": "Hinterlegt ist dazu {count}: {parts}.", "en": "Stored on this is {count}: {parts}."},
+    "total_one": {"de": "Hinterlegt ist dazu {count}:", "en": "Stored on this is {count}:"},
     "total": {"de": "Hinterlegt sind dazu {count}:", "en": "Stored on this are {count}:"},
     "open": {"de": "Offen:", "en": "Open:"},
     "unproven": {"de": "Nicht belegt, ob noch offen:", "en": "Not proven whether still open:"},
@@ -60,11 +62,20 @@ _TEXTS: dict[str, dict[Language, str]] = {
     },
     "row_what": {"de": "Was es ist:", "en": "What it is:"},
     "row_who": {"de": "Für wen:", "en": "For whom:"},
-    "row_rate": {"de": "Fördersatz:", "en": "Rate:"},
-    "row_most": {"de": "Betrag:", "en": "Amount:"},
+    "row_much": {"de": "Wie viel:", "en": "How much:"},
     "row_when": {"de": "Frist und Stand:", "en": "Deadline and status:"},
     "row_combined": {"de": "Miteinander kombinierbar:", "en": "To be combined with each other:"},
     "unknown": {"de": "{thing}: nicht bekannt", "en": "{thing}: not known"},
+    "no_practice": {
+        "de": "Zu „{words}“ ist kein Praxisbeispiel hinterlegt.",
+        "en": "No practice example on “{words}” is stored.",
+    },
+    "at_that_time": {
+        "de": "Nach den hinterlegten Laufzeiten arbeiteten damals {count}:",
+        "en": "By the terms stored, {count} worked at that time:",
+    },
+    "helpers": {"de": "Für den Anfang hilft:", "en": "For a start, these help:"},
+    "named_areas": {"de": "Zum Gebiet sagen die Dokumente:", "en": "On the area the documents say:"},
     "past": {
         "de": "Heute arbeitet dazu nichts mehr, früher gab es:",
         "en": "Nothing works on this today; there used to be:",

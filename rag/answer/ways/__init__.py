@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rag.answer.told import Way
+from rag.answer.ways.areas import areas
+from rag.answer.ways.back_then import back_then
 from rag.answer.ways.checked import checked
 from rag.answer.ways.comparison import comparison
 from rag.answer.ways.fit import fit
@@ -11,4 +13,15 @@ from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
 from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (comparison, practices, stated_facts, checked, lists, fit, networks, record_facts)
+WAYS: tuple[Way, ...] = (
+    comparison,
+    practices,
+    areas,
+    back_then,
+    stated_facts,
+    checked,
+    lists,
+    fit,
+    networks,
+    record_facts,
+)

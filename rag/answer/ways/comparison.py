@@ -27,6 +27,7 @@ _OTHERS = re.compile(
     r"|kombinier|kumul|dieselben Kosten|Doppelförderung",
     re.IGNORECASE,
 )
+_UNPROVEN = re.compile(r"nicht belegt|nicht bestätigt|not proven")
 _SUPPORT: dict[SupportType, tuple[str, str]] = {
     "grant": ("ein Zuschuss", "Zuschüsse"),
     "loan": ("ein Kredit", "Kredite"),
@@ -46,19 +47,34 @@ def comparison(asked: Asked) -> Told | None:
         return None
     language = asked.need.language
     noted, warnings = doubts(asked, compared)
-    lines = [*_difference(compared, language), *noted]
+    over = [line for line in noted if line.sources and _is_over(line.sources, compared)]
+    lines = [*over, *_difference(compared, language)]
     for row, finder in _ROWS.items():
         cells = [(one, finder(one)) for one in compared]
         if not any(cell for _, cell in cells):
             continue
         lines.append(Line(heading(row, language)))
         for one, cell in cells:
-            lines.append(
-                Line(cell.text, (cell,), item=True, quoted=True)
-                if cell
-                else Line(heading("unknown", language, thing=one.name), item=True)
-            )
+            lines += _cell(cell) or [Line(heading("unknown", language, thing=one.name), item=True)]
+        if row == "row_when":
+            lines += [line for line in noted if line not in over and not _is_said(line, cells)]
     return Told((*lines, *_combined(compared, language)), warnings=tuple(warnings))
+
+
+def _cell(sentences: Sequence[Candidate]) -> list[Line]:
+    return [Line(one.text, (one,), item=at == 0, quoted=True, follows=at > 0) for at, one in enumerate(sentences)]
+
+
+def _is_over(sources: Sequence[Candidate], compared: Sequence[Listed]) -> bool:
+    """Whether a notice is of something closed: that is said before all else."""
+    closed = {one.document.doc_id for one in compared if one.state == "closed"}
+    return any(one.document.doc_id in closed for one in sources)
+
+
+def _is_said(notice: Line, cells: Sequence[tuple[Listed, Sequence[Candidate]]]) -> bool:
+    """Whether the cells say themselves what a notice says of each."""
+    said = {one.text for _, cell in cells for one in cell}
+    return all(one.text in said and _UNPROVEN.search(one.text) for one in notice.sources)
 
 
 def _compared(asked: Asked) -> list[Listed]:
@@ -85,7 +101,7 @@ def _difference(compared: Sequence[Listed], language: Language) -> Iterator[Line
     sources = tuple(one for one in firsts if one is not None)
     (first, second), names = [kind for kind in kinds if kind], [one.name for one in compared]
     if first == second:
-        yield Line(f"{names[0]} und {names[1]} sind beide {_SUPPORT[first][1]}.", sources)
+        yield Line(f"{names[0]} und {names[1]} sind {_SUPPORT[first][1]}.", sources)
     else:
         yield Line(f"{names[0]} ist {_SUPPORT[first][0]}, {names[1]} {_SUPPORT[second][0]}.", sources)
 
@@ -93,20 +109,29 @@ def _difference(compared: Sequence[Listed], language: Language) -> Iterator[Line
 def _support(one: Listed) -> SupportType | None:
     first = definition(one)
     held = [kind for kind in _SUPPORT if kind in one.entry.support_types]
-    said = [kind for kind in held if first and terms_of(_SUPPORT[kind][1]) & first.terms]
+    said = [kind for kind in held if first and _says(kind, first)]
     return said[-1] if said else None
+
+
+def _says(kind: SupportType, first: Candidate) -> bool:
+    """Whether a sentence calls itself of a kind, be it in a compound: "Ausfallbürgschaft"."""
+    noun, text = _SUPPORT[kind][0].split()[-1].casefold(), first.text.casefold()
+    in_words = re.search(rf"{noun}\b", text) or (kind == "grant" and "bezuschuss" in text)
+    return bool(terms_of(_SUPPORT[kind][1]) & first.terms) or bool(in_words)
 
 
 def _combined(compared: Sequence[Listed], language: Language) -> Iterator[Line]:
     """Whether each two may be combined: the sentence of one that names the other, else what each says of other funding."""
-    yield Line(heading("row_combined", language))
+    found: dict[str, Candidate] = {}
     for one, other in combinations(compared, 2):
         said = _names_other(one, other) or _names_other(other, one)
-        found = [said] if said else [general for each in (one, other) if (general := _of_others(each))]
-        for cell in found:
-            yield Line(cell.text, (cell,), item=True, quoted=True)
-        if not found:
-            yield Line(heading("unknown", language, thing=f"{one.name} – {other.name}"), item=True)
+        for cell in [said] if said else [general for each in (one, other) if (general := _of_others(each))]:
+            found[cell.text] = cell
+    yield Line(heading("row_combined", language))
+    if not found:
+        yield Line(heading("unknown", language, thing=" – ".join(one.name for one in compared)), item=True)
+    for cell in found.values():
+        yield Line(cell.text, (cell,), item=True, quoted=True)
 
 
 def _of_others(one: Listed) -> Candidate | None:
@@ -125,21 +150,29 @@ def _names_other(one: Listed, other: Listed) -> Candidate | None:
     )
 
 
-def _first(one: Listed, section: str) -> Candidate | None:
-    return next((each for each in one.told if each.cut.section == section and not each.cut.leaning), None)
+def _first(one: Listed, section: str) -> list[Candidate]:
+    return [each for each in one.told if each.cut.section == section and not each.cut.leaning][:1]
 
 
-def _paid(one: Listed, unit: str) -> Candidate | None:
-    """The first sentence on what is paid that holds a value of a unit."""
-    held = (each for each in one.told if each.cut.section == _PAID and not each.cut.leaning)
-    return next((each for each in held if any(value.unit == unit for value in each.cut.quantities)), None)
+def _defined(one: Listed) -> list[Candidate]:
+    first = definition(one)
+    return [first] if first else []
 
 
-_ROWS: dict[str, Callable[[Listed], Candidate | None]] = {
-    "row_what": definition,
+def _paid(one: Listed) -> list[Candidate]:
+    """The first sentence on what is paid that holds a rate, and the first that holds a sum, which may be the same."""
+    held = [each for each in one.told if each.cut.section == _PAID and not each.cut.leaning]
+    found = [
+        next((each for each in held if any(value.unit == unit for value in each.cut.quantities)), None)
+        for unit in ("percent", "eur")
+    ]
+    return list({each.text: each for each in found if each is not None}.values())
+
+
+_ROWS: dict[str, Callable[[Listed], list[Candidate]]] = {
+    "row_what": _defined,
     "row_who": lambda one: _first(one, "Wer wird gefördert"),
-    "row_rate": lambda one: _paid(one, "percent"),
-    "row_most": lambda one: _paid(one, "eur"),
+    "row_much": _paid,
     "row_when": lambda one: _first(one, "Fristen und Stand"),
 }
-"""Heading of a row -> the sentence that fills its cell for an entry; None: not known."""
+"""Heading of a row -> the sentences that fill its cell for an entry; empty: not known."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.answer.headings import heading
 from rag.answer.need import Language
+from rag.answer.options import HOME
 from rag.answer.told import Asked, Line, Told
-from rag.answer.ways.about import about
-from rag.answer.ways.portrait import definition, doubts
+from rag.answer.ways.about import About, about
+from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.umbrella import applied_for
 from rag.answer.ways.where import EVERYWHERE, HERE, Where, where
 from rag.answer.ways.wished import HEADS, WORDS, Wished, wished
 
@@ -27,6 +31,9 @@ _NOUNS: dict[str, dict[Language, str]] = {
 }
 """A kind's name for one and for several."""
 
+_LISTED = ("open", "unproven", "later")
+"""What a list names, in this order; closed ones only where they are asked for, or nothing else is found."""
+
 _STATES: dict[str, dict[Language, str]] = {
     "open": {"de": "offen", "en": "open"},
     "unproven": {"de": "ohne Beleg, ob noch offen", "en": "not proven to be open"},
@@ -40,14 +47,17 @@ def lists(asked: Asked) -> Told | None:
     wish = wished(asked)
     if wish is None:
         return None
-    at, subject = where(asked), about(asked, WORDS, HEADS)
+    at, subject = where(asked), about(asked, (*WORDS, *map(re.escape, wish.payers)), HEADS)
     if subject.empty and not (wish.narrows or at.said):
         return None
     found = roster(asked, (wish.kind,), at if wish.kind == "programme" else None, subject, wish.keeps)
+    found = [replace(one, relevance=one.relevance * wish.share(one.entry)) for one in found]
+    if wish.support:  # a framework is no loan that one can take
+        found = applied_for(found, at.mentions[0][0] if at.mentions else None) or found
     best = max((one.relevance for one in found), default=0.0)
     close = CLOSE if subject.topics else CLOSE_BY_WORDS
     found = [one for one in found if one.relevance >= close * best and _here(one, at, wish)]
-    return _told(asked, found, at, wish) if found else None
+    return _told(asked, found, at, wish, subject) if found else None
 
 
 def _here(one: Listed, at: Where, wish: Wished) -> bool:
@@ -57,12 +67,19 @@ def _here(one: Listed, at: Where, wish: Wished) -> bool:
     )
 
 
-def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished) -> Told:
+def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished, subject: About) -> Told:
     language = asked.need.language
     groups = _grouped(found)
+    parted = wish.ends is None and (wish.open_only or not at.said or at.mentions == ((HOME,),))
     shown = sorted(
-        (one for state in ("open", "unproven", "later") for one in groups[state]),
-        key=lambda one: (_afar(one, at), ORDER[one.state], -round(one.relevance, 1), one.document.doc_id),
+        (one for state in _LISTED for one in groups[state]),
+        key=lambda one: (
+            _LISTED.index(_group(one)) if parted else 0,
+            _afar(one, at),
+            ORDER[one.state],
+            -round(one.relevance, 1),
+            one.document.doc_id,
+        ),
     )
     if wish.ends is not None:
         shown.sort(key=lambda one: str(one.standing.until) if one.standing and one.standing.until else "9")
@@ -72,8 +89,11 @@ def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished) -> Tol
     local = any(one.near and one.near.band < EVERYWHERE for one in named)
     if at.said and not at.wide and not local and wish.kind == "programme" and named:
         lines.append(Line(heading("none_here", language, place=at.label)))
-    for one in named:
-        lines += _item(asked, one, wish)
+    parted = parted and len({_group(one) for one in shown}) > 1
+    for number, one in enumerate(named):
+        if parted and (number == 0 or _group(named[number - 1]) != _group(one)):
+            lines.append(Line(heading(_group(one), language)))
+        lines += _item(asked, one, wish, subject)
     if len(shown) > MAX_SHOWN:
         words = " ".join(asked.question.strip(" ?.!").split())
         lines.append(Line(heading("rest", language, count=len(shown) - MAX_SHOWN, words=words[:100])))
@@ -81,20 +101,26 @@ def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished) -> Tol
     return Told((*lines, *noted), warnings=tuple(warnings))
 
 
-def _item(asked: Asked, one: Listed, wish: Wished) -> list[Line]:
+def _item(asked: Asked, one: Listed, wish: Wished, subject: About) -> list[Line]:
+    """What it is, until when where that is asked; of a study or an event also what it says of the subject, if that is more."""
     first = definition(one)
     dated = wish.dated(one.told, one.standing)
-    shown = [each for each in (first, dated) if each is not None]
+    said = telling(one, subject, first) if wish.kind in ("event", "study") and not subject.empty else None
+    shown = [each for each in (first, said, dated) if each is not None]
     return [
         Line(each.text, (each,), item=place == 0, quoted=True, follows=place > 0) for place, each in enumerate(shown)
     ]
 
 
+def _group(one: Listed) -> str:
+    state = one.state or "open"
+    return state if state in _STATES else "later"
+
+
 def _grouped(found: Sequence[Listed]) -> dict[str, list[Listed]]:
     groups: dict[str, list[Listed]] = {"open": [], "unproven": [], "later": [], "closed": []}
     for one in found:
-        state = one.state or "open"
-        groups[state if state in groups else "later"].append(one)
+        groups[_group(one)].append(one)
     return groups
 
 
@@ -102,10 +128,11 @@ def _count(found: Sequence[Listed], groups: dict[str, list[Listed]], kind: str, 
     """The line that says how many there are and how they stand; those without clocks just how many."""
     noun = _NOUNS[kind][language].split()[len(found) != 1]
     total = f"{len(found)} {noun}"
+    one_only = "_one" if len(found) == 1 else ""
     if all(one.standing is None for one in found):
-        return heading("total", language, count=total)
+        return heading(f"total{one_only}", language, count=total)
     parts = [f"{len(group)} {_STATES[state][language]}" for state, group in groups.items() if group]
-    return heading("count", language, count=total, parts=", ".join(parts))
+    return heading(f"count{one_only}", language, count=total, parts=", ".join(parts))
 
 
 def _afar(one: Listed, at: Where) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.vocabulary import Topic
 from rag.answer.headings import heading
 from rag.answer.kinds import VALUED
 from rag.answer.need import Language
@@ -28,6 +29,9 @@ MAX_AFAR = 2
 
 DOUBT = 0.1
 """What an entry loses in the order that is not proven to work today."""
+
+FIRST = 3
+"""So many are named beside programmes to somebody who asks where to begin."""
 
 HELPERS = ("agency", "network", "hub", "cluster")
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -53,40 +57,68 @@ _FUNDING = re.compile(
     r"förder(?:ung|mittel|programm|quote|satz)|zuschuss|zuschüsse|kredit|darlehen|bürgschaft|grant\b|loan\b",
     re.IGNORECASE,
 )
+_FUNDING_HELP = re.compile(
+    r"\b(?:wer|jemand\w*|an wen|wohin|wo|who)\b[^.?!]{0,40}\b(?:berät|beraten|beratung|hilft|helfen|hilfe|unterstützt|weiter"
+    r"|kennt sich|wende\w*|advise|help)\b[^?]*(?:\b\w*fördermittel|\b\w*förder(?:ung|programm)|\bförderantr|\bzuschuss"
+    r"|\bfunding|\bgrants?\b)",
+    re.IGNORECASE,
+)
+"""Who advises on funding: that is no programme, but an office."""
 _COSTS_ASKED = re.compile(
     r"gratis|kostenlos|kostenfrei|umsonst|kostet|\bkosten\b|gebühr|\bnimmt|\bnehmen|for free|\bcosts?\b", re.IGNORECASE
 )
 _COSTS_SAID = re.compile(r"kostenfrei|kostenlos|unentgeltlich|kostet|Gebühr|Beitrag")
-_HEADS = r"netz(?:werk)?(?:e|en|s)?|networks?|hubs?|clusters?|agentur(?:en)?|verb[uü]nde?|berat(?:ung|er)s?(?:stelle)?|stellen?"
-_WORDS = (
-    rf"{_HEADS}", r"ansprech\w+", r"anlaufstelle\w*", r"hilf\w*|helf\w*|help\w*", r"berat\w*|berät", r"unterstütz\w*",
+UNSAID_HEADS = (
+    r"netz(?:werk)?(?:e|en|s)?|networks?|hubs?|clusters?|agentur(?:en)?|verb[uü]nde?|berat(?:ung|er)s?(?:stelle)?"
+    r"|stellen?"
+)
+UNSAID_WORDS = (
+    rf"{UNSAID_HEADS}", r"ansprech\w+", r"anlaufstelle\w*", r"hilf\w*|helf\w*|help\w*", r"berat\w*|berät", r"unterstütz\w*",
     r"kontakt\w*|contact\w*", r"rufe?|anrufen|frag\w*|wende\w*", r"zuständig\w*|kennt|aus|sitz\w*|liegt|kümmer\w*",
+    r"fördermittel\w*|förder(?:programm|antr[aä]g)\w*|förderung(?:en)?|funding|zuschuss\w*|antrag\w*|anträge\w*|grants?|programme?\w*",
     r"regional\w*|gratis|kostenlos|kostenfrei|umsonst|free", r"jemand|such\w*|find\w*|bereich|deals?|geld|kostet",
 )  # fmt: skip
 
 
 def networks(asked: Asked) -> Told | None:
     """Tells who helps; None where the question asks for something else, or nothing stored fits place and subject."""
-    text = asked.question
-    if not _asks(asked):
+    if not asks_for_helpers(asked):
         return None
-    kinds = next(kinds for pattern, kinds in _KINDS if re.search(pattern, text, re.IGNORECASE))
-    at, subject = where(asked), about(asked, _WORDS, _HEADS)
-    found = [one for one in roster(asked, kinds, at, subject) if one.state != "closed"]
+    at, subject = where(asked), about(asked, UNSAID_WORDS, UNSAID_HEADS)
+    found = [one for one in roster(asked, kinds_of_helpers(asked), at, subject) if one.state != "closed"]
     chosen = _chosen(found, at)
     return _told(asked, chosen, at, subject) if chosen else None
 
 
-def _asks(asked: Asked) -> bool:
-    """Whether it asks who helps; of one that is named, only whether there is such a thing."""
+def asks_for_helpers(asked: Asked) -> bool:
+    """Returns whether a question asks who helps; of one that is named, only whether there is such a thing."""
     text, intent = asked.question, asked.understood.intent
-    if intent not in ("network", "list", "fit", "fact", "explain") or _FUNDING.search(text):
+    if intent not in ("network", "list", "fit", "fact", "explain"):
         return False
+    if _FUNDING.search(text):
+        return bool(_FUNDING_HELP.search(text)) and not asked.said
     if asked.need.kind in VALUED and not _HELP.search(text):
         return False
     if any(asked.names.entries[one].kind in HELPERS for one in asked.said):
         return bool(_NOUN.search(text) and _WHICH.search(text))
     return intent == "network" or bool(_NOUN.search(text) or _HELP.search(text))
+
+
+def kinds_of_helpers(asked: Asked) -> tuple[str, ...]:
+    """Returns the kinds of entries that a question asks for; of advice on funding it is agencies."""
+    if _FUNDING_HELP.search(asked.question):
+        return ("agency",)
+    return next(kinds for pattern, kinds in _KINDS if re.search(pattern, asked.question, re.IGNORECASE))
+
+
+def first_helpers(asked: Asked, topics: frozenset[Topic]) -> list[Line]:
+    """Returns lines on who helps on some topics at the place of a question, at most `FIRST`, each with whom to ask."""
+    at, subject = where(asked), About(topics, (), {})
+    found = [one for one in roster(asked, HELPERS, at, subject) if one.state != "closed"]
+    lines: list[Line] = []
+    for one in _chosen(found, at)[:FIRST]:
+        lines += portrait(asked, one, subject, full=False, place=at.terms)
+    return lines
 
 
 def _chosen(found: Sequence[Listed], at: Where) -> list[Listed]:
@@ -98,10 +130,10 @@ def _chosen(found: Sequence[Listed], at: Where) -> list[Listed]:
     best = max((one.relevance for one in today), default=0.0)
     if not at.said:
         return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=_fitness)[:MAX_NAMED]
-    close = sorted((one for one in today if one.relevance >= CLOSE[_width(one)] * best), key=_rank)
+    close = sorted((one for one in today if one.relevance >= CLOSE[_width(one)] * best), key=rank)
     near_by = [one for one in close if _width(one) != "afar"]
     if not near_by:
-        return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=_rank)[:MAX_NAMED]
+        return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=rank)[:MAX_NAMED]
     afar = [one for one in close if _width(one) == "afar"]
     return [*near_by[:MAX_NAMED], *afar[: min(MAX_AFAR, max(0, MAX_NAMED - len(near_by)))]]
 
@@ -118,7 +150,8 @@ def _fitness(one: Listed) -> tuple[object, ...]:
     return (-round(20 * proven), band, ORDER[one.state], -one.relevance, one.document.doc_id)
 
 
-def _rank(one: Listed) -> tuple[object, ...]:
+def rank(one: Listed) -> tuple[object, ...]:
+    """Returns the order in which helpers are named: near ones first, then what fits best and is proven to work."""
     band, land = one.near or Near(EVERYWHERE, False)
     return (band if band >= PERHAPS else HERE, land, *_fitness(one))
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from rag.answer.candidates import Candidate
+from rag.answer.evidence import met
+from rag.answer.headings import heading
 from rag.answer.kinds import VALUED
+from rag.answer.phrases import WHOM_TO_ASK
 from rag.answer.subjects import title_terms
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.about import About, about
@@ -31,24 +34,35 @@ _ASKS = re.compile(
     r"|wie (?:haben|machen) (?:es |das )?(?:die )?andere|example|case stud|who has (?:already|done)|how did others",
     re.IGNORECASE,
 )
+_PLAINLY = re.compile(r"beispiel|best[ -]?practice|fallstudie|referenz|\bexamples?\b|case stud", re.IGNORECASE)
+"""What asks for examples and nothing else."""
 _SEVERAL = re.compile(r"\bwelche (?:firmen|betriebe|unternehmen)|\bandere|which companies|others", re.IGNORECASE)
 _WORDS = (
-    r"\w*beispiele?n?s?", r"vorbild\w*|vorreiter\w*|vorgemacht|praxis|best|practices?|fall|fälle|referenz\w*|erfahrung\w*",
+    r"(?:[\w-]*-)?\w*beispiele?n?s?", r"best-?practices?(?:-\w+)?|hinterlegt\w*|haben|gibt",
+    r"vorbild\w*|vorreiter\w*|vorgemacht|praxis|best|practices?|fall|fälle|referenz\w*|erfahrung\w*",
     r"andere\w*|jemand|gemacht|geschafft|schon|bereits|umgesetzt|hinbekommen|gelöst|zeig\w*|nenn\w*|such\w*|find\w*|kennt|kennen",
     r"examples?|case|study|studies|stories|others?|already|done",
 )  # fmt: skip
 
 
 def practices(asked: Asked) -> Told | None:
-    """Tells of examples on the subject; None where the question asks for something else, or none carries the subject."""
+    """Tells of examples on the subject, or that none is stored; None where the question asks for something else.
+
+    Where it does not say "Beispiel" and no example carries the subject, the other ways may.
+    """
     if not _asks(asked):
         return None
     at, subject = where(asked), about(asked, _WORDS, r"beispiele?n?|projekte?n?|praxis|fälle|fall")
     found = roster(asked, ("practice",), None, subject)
     local = roster(asked, ("practice",), at, subject) if at.said and not at.wide else []
-    held = [one for one in local or found if not subject.names_unmet(_terms(one))]
-    chosen = _chosen(held) if held else []
-    return _told(asked, chosen, subject, at) if chosen else None
+    held = [one for one in local or found if not subject.names_unmet(_terms(one)) and _on_topic(asked, subject, one)]
+    if held:
+        return _told(asked, _chosen(held), subject, at)
+    things = [one.concept.word for one in subject.weighted if one.concept.noun]
+    if not things or not _PLAINLY.search(asked.question):
+        return None
+    words = heading("no_practice", asked.need.language, words=", ".join(things[:3]))
+    return Told((Line(words),), status="abstained", gaps=(WHOM_TO_ASK[asked.need.language],))
 
 
 def _asks(asked: Asked) -> bool:
@@ -59,6 +73,18 @@ def _asks(asked: Asked) -> bool:
     if named == 1 and not _SEVERAL.search(asked.question):
         return False  # a fact of the one that is named
     return (intent == "practice" or bool(_ASKS.search(asked.question))) and asked.need.kind not in VALUED - {"amount"}
+
+
+def _on_topic(asked: Asked, subject: About, one: Listed) -> bool:
+    """Whether an example is on the topic said first: "KI in der Fertigung" asks for AI, not for any production."""
+    said = [mention.value for mention in asked.understood.of("project.topics")]
+    if not said or said[0] in one.entry.topics:
+        return True
+    terms = _terms(one)
+    return any(
+        said[0] in subject.topical.get(each.concept.word, ()) and met(each.concept, terms) > 0
+        for each in subject.weighted
+    )
 
 
 def _chosen(found: Sequence[Listed]) -> list[Listed]:

@@ -51,15 +51,26 @@ _SEVERAL = re.compile(
 _OPEN = re.compile(
     r"\bnoch\b[^?]{0,40}\boffen|\boffene?\b|aktuell|derzeit|momentan|zurzeit|heute|still open|\bopen\b", re.IGNORECASE
 )
+_CLOSED = re.compile(
+    r"\bgeschlossen|nicht mehr offen|\bausgelaufen|\babgelaufen|\beingestellte?[nrs]?\b|\bbeendet|no longer open"
+    r"|\bclosed\b|expired",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(r"(?:\b(?:der|von|vom|bei|beim|des|dem|die|by|from|of|the) )(?P<name>[A-Z]\w*[A-Z]\w*)\b")
+"""A funder called by its letters: "Darlehen der KfW", "Zuschüsse vom BAFA"."""
 _ENDS = re.compile(
     r"lauf\w* [^?]{0,60}\baus\b|auslauf|\benden?\b|\bendet|\bfrist|\bschließ|bis wann|expire|\bends?\b|deadline",
     re.IGNORECASE,
 )
 _LEVELS: tuple[tuple[Level, str], ...] = (
-    ("federal", r"\b(?:vom|des|beim) bund\b|bundesprogramm|bundesförder|bundesweit|federal"),
+    ("federal", r"\b(?:vom|des|beim) bund(?:es)?\b|bundesprogramm|bundesförder|bundesweit|federal"),
     ("state", r"\b(?:vom|des) land(?:es)?\b|landesprogramm|landesförder|landesmittel"),
     ("eu", r"\b(?:von der|der) eu\b|eu-(?:programm|förder|mittel)|europäisch"),
 )
+BESIDES = 0.7
+"""What an entry counts that gives the support asked for only beside a grant."""
+
+_NO_PAYERS = frozenset({"EU", "KMU", "KI", "NRW", "SME", "AI", "CO2", "FuE", "IT", "VW", "USA"})
 _OWN = ("headcount", "turnover_eur", "balance_sheet_eur", "linked", "sector", "founded", "legal_form", "applicant")
 """What a question tells of the asker, beside the place."""
 
@@ -71,6 +82,8 @@ WORDS = (
     rf"{HEADS}", r"\w*förder(?:n|t|mittel\w*|ung\w*|programm\w*|möglichkeit\w*|angebot\w*)|foerder\w*|funding|funds?",
     r"grants?|loans?|programmes?|programs?",
     r"alle\w*|sämtlich\w*|liste\w*|übersicht|überblick|overview|list|zeig\w*|nenn\w*|gib|kennst",
+    r"(?:beteiligungs|kredit|bürgschafts|zuschuss|darlehens|eigenkapital)\w*|fuer|gibts|zulieferer\w*",
+    r"hinterlegt\w*|geschlossen\w*|ausgelaufen\w*|abgelaufen\w*|eingestellt\w*|beendet\w*|closed|expired|haben|sind",
     r"noch|offen\w*|aktuell\w*|derzeit\w*|momentan|zurzeit|heute|open|currently|available|verfügbar\w*",
     r"lauf\w*|aus|auslauf\w*|end\w*|bis|frist\w*|schließ\w*|gelten|gilt|passt|passend\w*",
     r"klein\w*|mittlere\w*|groß\w*|kmu|sme|unternehmen|betrieb\w*|firm\w*|small|large",
@@ -81,8 +94,9 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What a list is wished of; empty tuples, False and None ask for nothing. `ends` are the first and last day by which the
-    entries asked for end.
+    """What a list is wished of; empty tuples, False and None ask for nothing.
+
+    `payers` are funders named; `ends` are the first and last day by which the entries asked for end.
     """
 
     kind: str
@@ -90,12 +104,14 @@ class Wished:
     sizes: tuple[SizeClass, ...] = ()
     levels: tuple[Level, ...] = ()
     open_only: bool = False
+    closed_only: bool = False
+    payers: tuple[str, ...] = ()
     ends: tuple[date, date] | None = None
 
     @property
     def narrows(self) -> bool:
         """Whether it asks for less than all of the kind."""
-        return bool(self.support or self.levels or self.ends) or self.kind != "programme"
+        return bool(self.support or self.levels or self.ends or self.payers) or self.kind != "programme"
 
     def keeps(self, entry: Entry, standing: Availability | None) -> bool:
         """Returns whether an entry is one of those wished for; one whose record does not say a size is not left out."""
@@ -104,12 +120,20 @@ class Wished:
         sizes = entry.eligible.sizes if entry.eligible else ()
         if self.sizes and sizes and set(self.sizes).isdisjoint(sizes):
             return False
-        if self.open_only and standing is not None and standing.state in ("closed", "paused"):
+        state = standing.state if standing is not None else None
+        if (self.open_only and state in ("closed", "paused")) or (self.closed_only and state != "closed"):
+            return False
+        if self.payers and not any(name in payer for name in self.payers for payer in _payers(entry)):
             return False
         if self.ends is None:
             return True
         last = (standing.until if standing else None) or last_day(entry)
         return last is not None and self.ends[0] <= last <= self.ends[1]
+
+    def share(self, entry: Entry) -> float:
+        """Returns 1, less for an entry that gives the support asked for only beside a grant: a grant that may be had as a loan."""
+        besides = self.support and "grant" not in self.support and entry.support_types[:1] == ("grant",)
+        return BESIDES if besides else 1.0
 
     def dated(self, told: Sequence[Candidate], standing: Availability | None) -> Candidate | None:
         """Returns the sentence that says until when an entry runs, where that is asked for."""
@@ -124,12 +148,15 @@ def wished(asked: Asked) -> Wished | None:
     text, read = asked.question, asked.understood
     if read.intent not in ("list", "fit", "fact", "explain", "network") or asked.need.negated:
         return None
-    if any(read.of(field) for field in _OWN) or (read.intent != "list" and FIRST_PERSON.search(text)):
+    own = [field for field in _OWN if read.of(field)]
+    if (own and (own != ["sector"] or FIRST_PERSON.search(text))) or (
+        read.intent != "list" and FIRST_PERSON.search(text)
+    ):
         return None  # what fits the asker is another question
     if not _SEVERAL.search(text) or any(asked.names.entries[one].kind == "programme" for one in asked.said):
         return None
     kind = next((kind for kind, pattern in _KINDS if re.search(pattern, text, re.IGNORECASE)), None)
-    ends = _ends(asked)
+    ends, closed = _ends(asked), bool(_CLOSED.search(text))
     if kind is None or (asked.need.kind in VALUED and read.intent != "list" and ends is None):
         return None
     return Wished(
@@ -137,7 +164,9 @@ def wished(asked: Asked) -> Wished | None:
         support=support_asked(text),
         sizes=tuple(one for one, pattern in _SIZES.items() if re.search(pattern, text, re.IGNORECASE)),
         levels=tuple(one for one, pattern in _LEVELS if re.search(pattern, text, re.IGNORECASE)),
-        open_only=bool(_OPEN.search(text)),
+        open_only=bool(_OPEN.search(text)) and not closed,
+        closed_only=closed,
+        payers=tuple(one["name"] for one in _PAYER.finditer(text) if one["name"] not in _NO_PAYERS),
         ends=ends,
     )
 
@@ -145,6 +174,10 @@ def wished(asked: Asked) -> Wished | None:
 def support_asked(text: str) -> tuple[SupportType, ...]:
     """Returns the kinds of support that a text names: "Kredit", "Bürgschaft"."""
     return tuple(one for one, pattern in _SUPPORT.items() if re.search(pattern, text, re.IGNORECASE))
+
+
+def _payers(entry: Entry) -> tuple[str, ...]:
+    return tuple(one for one in (entry.funder, entry.executing_agency, entry.name, entry.short_name) if one)
 
 
 def _ends(asked: Asked) -> tuple[date, date] | None:

@@ -28,14 +28,21 @@ def test_the_difference_comes_first_and_each_point_has_both(over_corpus: Answere
     assert answer.status == "answered"
     assert answer.text.startswith("ZIM ist ein Zuschuss, Forschungszulage eine steuerliche Förderung. [1] [2]")
     rows = _rows(answer)
-    for row in ("Was es ist:", "Für wen:", "Fördersatz:", "Betrag:", "Frist und Stand:"):
+    for row in ("Was es ist:", "Für wen:", "Wie viel:", "Frist und Stand:"):
         assert len(rows[row]) == 2
-    assert "ZIM" in rows["Fördersatz:"][0] and "Forschungszulage" in rows["Fördersatz:"][1]
+    assert "ZIM" in rows["Wie viel:"][0] and "Forschungszulage" in rows["Wie viel:"][1]
 
 
 def test_a_cell_that_nothing_fills_is_said_to_be_unknown(over_corpus: Answerer) -> None:
-    rows = _rows(_ask(over_corpus, "Vergleich KMU-innovativ und ZIM"))
-    assert rows["Betrag:"][0] == "- KMU-innovativ: nicht bekannt"
+    rows = _rows(_ask(over_corpus, "Unterschied zwischen NBB classic und NBB Express?"))
+    assert rows["Miteinander kombinierbar:"] == ["- NBB classic – NBB Express: nicht bekannt"]
+
+
+def test_things_of_one_kind_are_said_to_be_so_and_a_notice_stands_once(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Unterschied zwischen NBB classic und NBB Express?")
+    assert answer.status == "answered"
+    assert answer.text.startswith("NBB classic und NBB Express sind Bürgschaften.")
+    assert answer.text.count("nicht belegt") == 2 and "Achtung" not in answer.text
 
 
 def test_what_is_over_is_said_before_the_points(over_corpus: Answerer) -> None:

@@ -94,3 +94,29 @@ def test_what_fits_the_asker_and_a_figure_are_no_lists(over_corpus: Answerer, qu
 def test_studies_have_no_clocks_and_are_just_counted(over_corpus: Answerer) -> None:
     first = _ask(over_corpus, "Welche Studien gibt es zur Automobilindustrie?").text.splitlines()[0]
     assert re.fullmatch(r"Hinterlegt sind dazu \d+ Studien:", first)
+
+
+def test_what_is_open_comes_first_and_the_rest_apart(over_corpus: Answerer) -> None:
+    lines = _ask(
+        over_corpus, "Welche Programme zur Weiterbildung sind in Niedersachsen aktuell offen?"
+    ).text.splitlines()
+    assert lines[1] == "Offen:" and "Nicht belegt, ob noch offen:" in lines
+    states = _states(_ask(over_corpus, "Welche Programme zur Weiterbildung sind in Niedersachsen aktuell offen?"))
+    assert states == sorted(states, key=["open", "unproven"].index)
+
+
+def test_one_is_counted_in_the_singular(over_corpus: Answerer) -> None:
+    text = _ask(over_corpus, "Welche Veranstaltungen gab es zum Thema Wasserstoff?").text
+    assert text.startswith("Hinterlegt ist dazu 1 Veranstaltung:") and "Wasserstoff" in text.split("\n", 1)[1]
+
+
+def test_a_funder_called_by_its_letters_narrows_the_list(over_corpus: Answerer) -> None:
+    cited = {
+        one.entry_id for one in _ask(over_corpus, "Welche Darlehen der KfW gibt es für Digitalisierung?").citations
+    }
+    assert "kfw-erp-digitalisierung" in cited and "eew-modul-3" not in cited
+
+
+def test_closed_ones_are_listed_where_they_are_asked_for(over_corpus: Answerer) -> None:
+    states = _states(_ask(over_corpus, "Liste bitte alle geschlossenen Digitalisierungsprogramme."))
+    assert states and set(states) == {"closed"}

@@ -73,3 +73,8 @@ def test_a_number_asked_for_is_left_to_others(over_corpus: Answerer) -> None:
 def test_without_a_place_what_fits_best_comes_first(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "Which transformation hub deals with automated driving?")
     assert _cited(answer)[0] == "hub-miamy"
+
+
+def test_who_advises_on_funding_is_an_office_and_no_programme(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Wer berät uns in Lüneburg kostenlos zu Fördermitteln?")
+    assert "nbank" in _cited(answer) and not {"nds-invest-efre", "nds-invest-grw"} & set(_cited(answer))

@@ -41,3 +41,14 @@ def test_several_firms_around_one_named_are_told(over_corpus: Answerer) -> None:
 
 def test_another_trade_is_no_example(over_corpus: Answerer) -> None:
     assert _ask(over_corpus, "Hat schon mal jemand eine Bäckerei auf Roboter umgestellt?").status == "abstained"
+
+
+def test_a_compound_with_best_practice_asks_for_examples(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Welche Best-Practice-Beispiele haben wir zu Batterierecycling?")
+    assert answer.citations[0].entry_id == "bp-duesenfeld"
+
+
+def test_where_no_example_is_stored_that_is_said(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Gibt es Praxisbeispiele zu Hopfenanbau?")
+    assert answer.status == "abstained"
+    assert answer.text.startswith("Zu „Hopfenanbau“ ist kein Praxisbeispiel hinterlegt.")

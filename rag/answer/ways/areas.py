@@ -1,0 +1,58 @@
+"""Where a programme works: the sentences of its documents that name districts and towns."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.place_spans import find_places
+from rag.answer.candidates import Candidate
+from rag.answer.entries import entry_of, standing_of
+from rag.answer.headings import heading
+from rag.answer.told import Asked, Line, Told
+from rag.answer.ways.portrait import definition, doubts
+from rag.answer.ways.roster import Listed
+
+MAX_SHOWN = 4
+"""Sentences on the area that an answer quotes."""
+
+LEAST_PLACES = 2
+"""A sentence that names so many places below a Land says an area."""
+
+_ASKED = re.compile(
+    r"\b(?:welche[rnms]?|wo|which|where)\b[^?]{0,60}\b(?:Landkreise?n?|Kreise?n?|Gebiete?n?|Städten?|Regionen|Orten?|Fördergebiete?n?"
+    r"|districts?|areas?|counties)\b",
+    re.IGNORECASE,
+)
+_AREA = re.compile(r"[Gg]ebiet|Kreise und Städte|Landkreis")
+
+
+def areas(asked: Asked) -> Told | None:
+    """Tells in which districts the programme named works; None where the question asks for no area, or none is said."""
+    if not _ASKED.search(asked.question):
+        return None
+    named = [asked.names.entries[one] for one in asked.said if asked.names.entries[one].kind == "programme"]
+    if not named:
+        return None
+    found: list[Candidate] = []
+    listed: list[Listed] = []
+    for document in named:
+        entry = entry_of(document)
+        told = tuple(asked.sentences(document.doc_id))
+        said = [one for one in told if not one.cut.leaning and _says_area(one)]
+        if entry is None or not said:
+            continue
+        standing = standing_of(entry, asked.scope.today)
+        listed.append(Listed(document, entry, standing, None, 1.0, told))
+        found += said
+    if not listed:
+        return None
+    noted, warnings = doubts(asked, listed[:1])
+    lines = [Line(first.text, (first,), quoted=True) for one in listed[:1] if (first := definition(one))]
+    lines.append(Line(heading("named_areas", asked.need.language)))
+    lines += [Line(one.text, (one,), item=True, quoted=True) for one in found[:MAX_SHOWN]]
+    return Told((*lines, *noted), warnings=tuple(warnings))
+
+
+def _says_area(one: Candidate) -> bool:
+    places = {place for each in find_places(one.text) for place in each.places if len(place) > len("03")}
+    return len(places) >= LEAST_PLACES and _AREA.search(one.text) is not None
