@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,13 @@ from rag.records import Turn
 
 TURNS_READ = 12
 """So many turns back a conversation is read."""
+
+COSTS = "project.costs_eur"
+_BARE_SUM = re.compile(
+    r"\W*(?:ca\.?|etwa|rund|ungefähr|about|around)?\s*[\d.,]+\s*(?:k|tsd\.?|mio\.?|millionen?)?\s*(?:€|euro?s?)\W*",
+    re.IGNORECASE,
+)
+"""A sum of money and nothing else."""
 
 REPLY_WORDS = 12
 """A longer text is no bare reply to a question."""
@@ -63,6 +71,10 @@ def _after(
 ) -> tuple[Profile, str, bool]:
     """The profile and the story after a turn, and whether the turn answers the question put before it."""
     read = understood(text, today, names, pending)
+    # whatever was asked, a bare sum is what the project costs
+    if pending and _BARE_SUM.fullmatch(text) and not read.of(pending):
+        pending = COSTS
+        read = understood(text, today, names, pending)
     project = read.profile.project
     new = read.intent == "fit" and bool(project.topics or project.kinds) and not (pending and read.of(pending))
     if new:  # another project: what was said of the one before is no part of it

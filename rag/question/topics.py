@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from corpus.vocabulary import ProjectKind, Topic
@@ -14,7 +15,8 @@ _TOPICS: dict[Topic, str] = {
     "ai": "ki. ai. künstliche_intelligenz künstlicher_intelligenz artificial_intelligence"
     " maschinelles_lernen"
     " machine_learning chatgpt chatbot sprachmodell llm. bilderkennung neuronal",
-    "automotive_transformation": "verbrenner autozuliefer automobilzuliefer antriebsstrang"
+    "automotive_transformation": "weg_vom_auto zweites_standbein neues_standbein e-antrieb elektroantrieb"
+    " verbrenner autozuliefer automobilzuliefer antriebsstrang"
     " antriebswende transformation"
     " autobranche automobilbranche automobilindustrie autoindustrie"
     " fahrzeugindustrie kolben getriebeteil combustion automotive_supplier",
@@ -38,7 +40,8 @@ _TOPICS: dict[Topic, str] = {
     " ladeinfrastruktur schnelllader schnelllade lastenrad lastenfahrrad lastenräder lastenpedelec"
     " elektroflotte stromer. electric_car electric_vehicle electric_truck electric_drive e-mobility"
     " electromobility"
-    " charging_station charging_point ev. evs. e-achse elektrische_antriebe elektrischen_antrieb",
+    " charging_station charging_point ev. evs. e-achse elektrische_antriebe elektrischen_antrieb"
+    " electrification elektrifizier elektrische_firmenwagen",
     "energy_efficiency": "energieeffizien energie. energieaudit energiemanagement energiesparen energie_sparen stromverbrauch"
     " energieverbrauch strom_sparen wärmepumpe prozesswärme abwärme wärmerückgewinn druckluft led."
     " led-beleuchtung beleuchtung dämmung dämmen"
@@ -50,7 +53,7 @@ _TOPICS: dict[Topic, str] = {
     "hydrogen": "wasserstoff h2. elektrolyse brennstoffzelle hydrogen fuel_cell h2-ready",
     "innovation_rd": "forschung forschen forscht. entwickeln. entwickelt. entwickle. entwicklung innovation innovativ"
     " prototyp neues_verfahren neue_verfahren neuartig patent gebrauchsmuster f&e fue. r&d research develop"
-    " machbarkeitsstudie tüfteln"
+    " machbarkeitsstudie tüfteln institut. forschungsinstitut werkstoffprob werkstoffprüf materialprüf"
     " erfinden erfindung markenanmeldung",
     "internationalisation": "export exportier ausland internationalis auslandsmesse china. usa. shanghai"
     " markterschlie auslandsmarkt"
@@ -59,8 +62,9 @@ _TOPICS: dict[Topic, str] = {
     " -anlage. -anlagen."
     " fertigungsanlage produktionsanlage neue_halle neuer_halle neuen_halle halle_bauen halle_erweitern"
     " hallenbau produktionshalle lagerhalle werkshalle hallenneubau neubau anbau erweiterungsbau fräse."
-    " fräsmaschine drehmaschine fräszentrum bearbeitungszentrum machine. machinery"
-    " equipment. investment new_building presse. stanze.",
+    " fräsmaschine drehmaschine fräszentrum bearbeitungszentrum machine. machines. machinery"
+    " equipment. investment new_building presse. stanze. fertigungslinie produktionslinie montagelinie"
+    " manufacturing_line production_line",
     "it_security": "it-sicherheit it_sicherheit itsicherheit cyber cyberangriff cybersicherheit cybersecurity hackerangriff"
     " gehackt hacker. hackern. verschlüsselungstrojaner ransomware firewall datensicherheit nis2 nis-2"
     " it_security pentest"
@@ -81,7 +85,7 @@ _KINDS: dict[ProjectKind, str] = {
     " konsortium",
     "feasibility_study": "machbarkeitsstudie feasibility",
     "network_management": "netzwerkmanagement innovationsnetzwerk_gründen network_management",
-    "transfer": "technologietransfer wissenstransfer technology_transfer",
+    "transfer": "technologietransfer wissenstransfer technology_transfer institut. forschungsinstitut",
     "consulting": "berater. beratung beraten. unternehmensberat coaching coach. consultant consulting energieberat advisor"
     " energieaudit",
     "training": "weiterbild qualifizier schulung -schulung schulen. umschul fortbild umlernen lehrgang kurse. upskill"
@@ -95,7 +99,8 @@ _KINDS: dict[ProjectKind, str] = {
     " produktionshalle lagerhalle werkshalle hallenneubau neubau anbau erweiterungsbau roboter. photovoltaik"
     " pv-anlage solaranlage wärmepumpe ladesäule wallbox"
     " kaufen. webshop onlineshop warenwirtschaft erp. drehmaschine fräse. bearbeitungszentrum ofen. umrüsten."
-    " buy. purchase machine. machinery equipment. furnace invest_in robot. robots.",
+    " buy. purchase machine. machines. machinery equipment. furnace invest_in robot. robots. fertigungslinie"
+    " produktionslinie montagelinie manufacturing_line production_line",
     "infrastructure": "ladepark gewerbegebiet_erschließen breitbandausbau infrastruktur infrastructure",
     "founding": "gründung gründen gründe. existenzgründ selbstständig_machen selbständig_machen found_a start_a_business"
     " betriebsübernahme",
@@ -111,6 +116,11 @@ _SOFTLY = pattern(
     r"|looking to|intend|going to|wanna)(?!\w)"
 )
 
+_LEARN = re.compile(
+    r"\b(?:soll|sollen|sollten|müssen|muss|wollen)\b[^.?!]{0,60}?(?<!maschinelles )\b(?P<what>(?:er|an)?lernen)\b",
+    re.IGNORECASE,
+)
+"""Who is to learn something: "Unsere Leute sollen CNC-Programmierung lernen"."""
 _DENIED = pattern(r"^\w+ (?:wir |ich |we )?(?:nichts?|keine?\w*|no|nothing)(?!\w)")
 
 
@@ -120,6 +130,11 @@ def topics(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
     found = [
         *(Mention("project.topics", one.value, one.start, one.end) for one in _TOPIC_WORDS.find(asked.text)),
         *(Mention("project.kinds", one.value, one.start, one.end) for one in _KIND_WORDS.find(asked.text)),
+    ]
+    found += [
+        Mention(name, value, match.start("what"), match.end("what"))
+        for match in _LEARN.finditer(asked.text)
+        for name, value in (("project.topics", "skills"), ("project.kinds", "training"))
     ]
     seen: set[str] = set()
     for one in found:

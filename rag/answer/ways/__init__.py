@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.told import Way
+from rag.answer.ways.again import again
 from rag.answer.ways.areas import areas
 from rag.answer.ways.back_then import back_then
 from rag.answer.ways.checked import checked
@@ -13,7 +14,7 @@ from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
 from rag.answer.ways.record_facts import record_facts, stated_facts
 
-WAYS: tuple[Way, ...] = (
+_WAYS: tuple[Way, ...] = (
     comparison,
     practices,
     areas,
@@ -25,3 +26,5 @@ WAYS: tuple[Way, ...] = (
     networks,
     record_facts,
 )
+
+WAYS: tuple[Way, ...] = (again(_WAYS), *_WAYS)

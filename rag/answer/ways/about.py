@@ -43,8 +43,9 @@ BRANCH = 0.5
 FILED = 0.4
 """How much it counts that an entry is filed under the topic asked about, the rest are the words."""
 
-_AUTOMOTIVE = re.compile(
-    r"(?<!\w)(?:auto(?!mat)|zulieferer|zulieferbetr|fahrzeug|kfz|car(?:s|maker)?(?!\w)|vehicle)", re.IGNORECASE
+AUTOMOTIVE = re.compile(
+    r"(?<!\w)(?:auto(?!mat)|zulieferer|zulieferbetr|fahrzeug|kfz|vw(?!\w)|volkswagen|car(?:s|maker)?(?!\w)|vehicle)",
+    re.IGNORECASE,
 )
 """What says the branch that most networks here are for; of a project it says nothing, so `rag.question` does not read it."""
 
@@ -121,7 +122,7 @@ def about(asked: Asked, unsaid: Sequence[str], heads: str) -> About:
     said: dict[Topic, list[tuple[int, int]]] = {}
     for one in asked.understood.of("project.topics"):
         said.setdefault(one.value, []).append((one.start, one.end))
-    for match in _AUTOMOTIVE.finditer(text):
+    for match in AUTOMOTIVE.finditer(text):
         said.setdefault("automotive_transformation", []).append(match.span())
     topical: dict[str, frozenset[Topic]] = {}
     for word in words(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.schema import Entry
+from corpus.vocabulary import Topic
 from rag.answer.alarms import alarms, begun
 from rag.answer.candidates import Candidate, tidy
 from rag.answer.conversation import Conversation
@@ -14,9 +15,13 @@ from rag.answer.headings import heading
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.next_question import next_question, question_on
 from rag.answer.told import Asked, Line, Told
-from rag.answer.ways.about import About, about
+from rag.answer.ways.about import AUTOMOTIVE, About, about
+from rag.answer.ways.networks import first_helpers
 from rag.answer.ways.offers import LEAST, LONG, SURE, Offer, checked_all, missed, offers
 from rag.answer.ways.portrait import definition, doubts, telling
+from rag.answer.ways.where import where
+from rag.answer.ways.wished import support_asked
+from rag.profile import Profile
 from rag.question import Intent
 from rag.question.asked import FIRST_PERSON
 from rag.records import AnswerWarning
@@ -52,6 +57,15 @@ _UNSAID = (
     r"funding|grants?|support|money|programmes?|programs?|subsid\w+|state|federal",
 )
 
+_LOST = re.compile(
+    r"\bwo (?:fangen|fange|anfangen|beginnen|starten)\b|\b(?:womit|wie) (?:fangen|fange|anfangen|beginnen|starten)\b"
+    r"|\bwei(?:ß|ss)en? nicht weiter"
+    r"|\bwas (?:sollen|können|tun|machen|müssen) wir (?:\w+ ){0,2}(?:tun|machen|unternehmen)?\W*$|\berste[nr]? schritte?"
+    r"|where (?:do|should|can) we (?:start|begin)|what should we do",
+    re.IGNORECASE,
+)
+"""What asks for a way more than for money: there advice and those who help near by come first."""
+
 _BEFORE = re.compile(r"\b[Vv]or\b[^.;]{0,60}(?:[Bb]eginn|beginnen|anfangen|bestellen|beauftragen)")
 
 _LATE = re.compile(r"rückwirkend|nach (?:\w+)?[Bb]eginn|nachträglich")
@@ -65,24 +79,31 @@ def fit(asked: Asked) -> Told | None:
     talk = asked.conversation
     if not _asks(asked, talk):
         return None
-    told = replace(asked, question=talk.story, need=_need(asked, talk.story))
+    lost = _LOST.search(talk.story) is not None
+    told = replace(asked, question=talk.story, need=_need(asked, talk.story), profile=_branch(asked, talk, lost))
     subject = _subject(told)
-    project = talk.profile.project
+    project = told.conversation.profile.project
     checks, listed = checked_all(told)
     late = begun(talk.story, talk.profile)
-    least = SURE if late or asked.understood.intent in _OTHER_WISHES else LEAST
-    found = offers(told, subject, checks, listed, least)
+    vague = not project.topics and not project.kinds and not set(support_asked(talk.story)) - {"grant"}
+    least = SURE if late or vague or (asked.understood.intent in _OTHER_WISHES and not lost) else LEAST
+    found = offers(told, subject, checks, listed, least, advice=lost)
+    helpers = first_helpers(told, _foremost(project.topics)) if lost and project.topics else []
     if not found and not project.topics and not project.kinds and "project.topics" not in talk.asked_for:
         first = question_on("project.topics", asked.need.language)
         return Told((Line(heading("too_little", asked.need.language)),), ask=first, status="clarify")
     too_late = missed(told, checks)
-    if not found and too_late is None:
+    if not found and too_late is None and not helpers:
         return None
     lines, warnings = _lines(told, subject, found)
+    if helpers:
+        lines = [Line(heading("helpers", asked.need.language)), *helpers, *lines]
     lines = [*(_too_late(told, too_late) if too_late else ()), *lines]
     if too_late is not None and not any(line.sources for line in lines):
         return None
     asked_for = talk.asked_for if subject.empty else talk.asked_for | {"project.topics"}
+    if where(told).said:  # "Was gibt es in der Region Hannover?" names the place, though not as the asker's own
+        asked_for |= {"place"}
     ask = next_question(
         talk.profile, [one.checked.entry for one in found], asked.scope.today, asked.need.language, asked_for
     )
@@ -113,6 +134,20 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if read.intent in _OTHER_WISHES:  # "Welche Bank bürgt für uns? 17 Mitarbeiter, Aurich"
         return any(read.of(field) for field in _OF_THEMSELVES) and bool(FIRST_PERSON.search(asked.question))
     return read.intent == "fit"
+
+
+def _foremost(topics: Sequence[Topic]) -> frozenset[Topic]:
+    """The topics that say who helps: of a change of the whole branch that alone."""
+    branch: Topic = "automotive_transformation"
+    return frozenset({branch} if branch in topics else topics)
+
+
+def _branch(asked: Asked, talk: Conversation, lost: bool) -> Profile:
+    """What is given of the asker; of somebody of the car industry who asks where to begin, the change of it is the project."""
+    project = talk.profile.project
+    if lost and not project.topics and AUTOMOTIVE.search(talk.story):
+        return asked.profile.having("project.topics", ("automotive_transformation",))
+    return asked.profile
 
 
 def _names_unknown(asked: Asked) -> bool:

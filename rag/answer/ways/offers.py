@@ -14,6 +14,7 @@ from rag.answer.subjects import title_terms
 from rag.answer.told import Asked
 from rag.answer.ways.about import About
 from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.umbrella import applied_for
 from rag.answer.ways.wished import support_asked
 from rag.eligibility.check import Checked, check
 from rag.eligibility.rank import effort, match, rarity
@@ -44,9 +45,15 @@ LEAST, SURE = 0.22, 0.4
 """Less worth than this is no proposal: the words have nothing to do with the project. More is wanted where the question only
 tells of the asker and asks for something else."""
 
-OTHER_SUPPORT, NO_GRANT = 0.3, 0.8
-"""Factor of a programme that gives another kind of support than the loan, guarantee or equity asked for, and of one without a
-grant where "Zuschuss" was said, which askers say of all money."""
+OTHER_SUPPORT, BESIDES, NO_GRANT = 0.3, 0.6, 0.8
+"""Factor of a programme that gives another kind of support than the loan, guarantee or equity asked for, of one that gives it
+beside a grant, and of one without a grant where "Zuschuss" was said, which askers say of all money."""
+
+NOT_FOUNDING = 0.4
+"""Factor of a programme that is above all for founders, where the project is no founding."""
+
+NO_ADVICE = 0.5
+"""Factor of what is no advice, where the asker wants to know where to begin."""
 
 LATER_TOPIC = 0.05
 """What a match loses with each place further back among an entry's topics, which come in order of weight."""
@@ -61,6 +68,8 @@ _PAYERS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"(?:hat|zahlt|gibt|bietet) (?:die|unsere|der) (?:Region|Stadt|Landkreis|Kreis)(?!\w)", frozenset({"regional"})),
 )  # fmt: skip
 """What a question says of who is to pay, and the levels meant."""
+
+_FORMS = re.compile(r"prämie|stipendium|gutschein", re.IGNORECASE)
 
 LONG, BEGINS_ALIKE = 10, 0.6
 """A word of so many letters, all but a letter of which another begins with, says about the same: "Druckluftkompressor"."""
@@ -80,9 +89,17 @@ class Offer:
 
 
 def offers(
-    asked: Asked, subject: About, checks: Mapping[str, Checked], listed: Sequence[Listed], least: float
+    asked: Asked,
+    subject: About,
+    checks: Mapping[str, Checked],
+    listed: Sequence[Listed],
+    least: float,
+    advice: bool = False,
 ) -> list[Offer]:
-    """Returns the programmes to propose, best first, none worth less than `least`; `checks` and `listed` as of `checked_all`."""
+    """Returns the programmes to propose, best first, none worth less than `least`; `checks` and `listed` as of `checked_all`.
+
+    With `advice` those that advise come first.
+    """
     project, payers = asked.conversation.profile.project, _payers(asked.question)
     weights, support = rarity(tuple(checks.values())), frozenset(support_asked(asked.question))
     found = []
@@ -98,6 +115,9 @@ def offers(
         factor = WORTH[one.state] * (UNCLEAR if checked.verdict == "unclear" else 1.0) * EFFORT ** effort(one.entry)
         factor *= LEVELS.get(one.entry.level, 1.0)
         factor *= _support(one.entry, support)
+        factor *= _founders(one.entry, asked.conversation.profile)
+        factor *= NO_ADVICE if advice and "advice" not in one.entry.support_types[:2] else 1.0
+        factor *= _form(one, asked.question)
         factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
         found.append(Offer(one, checked, share * factor))
     found = [one for one in found if one.worth >= least]
@@ -107,7 +127,7 @@ def offers(
 
 
 def checked_all(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
-    """Returns the verdict on each programme in force, by id, and those that are not ruled out.
+    """Returns the verdict on each programme in force, by id, and those that are not ruled out and that one can apply for.
 
     What was read from free text as the kind of a project may not be all of it, so by itself it rules out nothing.
     """
@@ -124,14 +144,21 @@ def checked_all(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
         checks[entry.id] = found
         return found.verdict != "does_not_fit"
 
-    return checks, roster(asked, ("programme",), None, EVERYTHING, keep)
+    listed = roster(asked, ("programme",), None, EVERYTHING, keep)
+    return checks, applied_for(listed, profile.place)
 
 
 def missed(asked: Asked, checks: Mapping[str, Checked]) -> Entry | None:
     """Returns the programme on the project that only its start rules out, of several the nearest; None where there is none."""
     project = asked.conversation.profile.project
+    support = frozenset(support_asked(asked.question))
     late = [
-        (match(one, project) or 0.0, one.entry.id)
+        (
+            (match(one, project) or 0.0)
+            * _support(one.entry, support)
+            * _founders(one.entry, asked.conversation.profile),
+            one.entry.id,
+        )
         for one in checks.values()
         if [each.criterion for each in one.not_met] == ["not_started"]
     ]
@@ -177,9 +204,24 @@ def _foremost(entry: Entry, project: Project) -> float:
 
 def _support(entry: Entry, asked_for: frozenset[SupportType]) -> float:
     given = set(entry.support_types)
-    if not asked_for or asked_for & given or (asked_for == {"grant"} and "tax_credit" in given):
+    if not asked_for or (asked_for == {"grant"} and given & {"grant", "tax_credit"}):
         return 1.0
+    if asked_for & given:
+        return 1.0 if "grant" in asked_for or entry.support_types[0] != "grant" else BESIDES
     return NO_GRANT if asked_for == {"grant"} else OTHER_SUPPORT
+
+
+def _founders(entry: Entry, profile: Profile) -> float:
+    """Factor of what is above all for founders; where it is said since when the company exists, the check knows better."""
+    founds = "founding" in profile.project.topics or profile.applicant == "founder" or profile.founded is not None
+    return NOT_FOUNDING if entry.topics[:1] == ("founding",) and not founds else 1.0
+
+
+def _form(one: Listed, text: str) -> float:
+    """Factor of a programme whose name does not say the form of support asked for: a premium, a scholarship, a voucher."""
+    named = {match.group().casefold() for match in _FORMS.finditer(text)}
+    name = f"{one.entry.name} {one.entry.short_name or ''} {' '.join(one.entry.aliases)}".casefold()
+    return OTHER_SUPPORT if named and not any(form in name for form in named) else 1.0
 
 
 def _payers(text: str) -> frozenset[str]:

@@ -72,3 +72,10 @@ def test_another_project_forgets_the_one_before_and_keeps_the_company() -> None:
     assert talk.profile.project.costs_eur is None
     assert "skills" in talk.profile.project.topics
     assert "investment" not in talk.profile.project.topics
+
+
+@pytest.mark.parametrize("said", ["60.000 euro", "ca. 60.000 €"])
+def test_a_bare_sum_is_what_the_project_costs_whatever_was_asked(said: str) -> None:
+    asked = question_on("project.already_started", "de").question
+    talk = _read(said, ("user", "Wir wollen eine Maschine kaufen."), ("assistant", asked))
+    assert talk.replied and talk.profile.project.costs_eur == 60_000

@@ -51,7 +51,7 @@ def test_a_told_situation_becomes_a_profile() -> None:
     read = asked("Wir sind Zulieferer in Gifhorn, 80 Leute, wollen auf E-Antriebe umstellen. Was passt?")
     assert read.intent == "fit" and read.language == "de"
     assert read.profile.headcount == 80 and read.profile.place == "03151009" and read.profile.sector == "Zulieferer"
-    assert read.profile.project.topics == ("electromobility",)
+    assert read.profile.project.topics == ("automotive_transformation", "electromobility")
     assert read.places == ("03151009",)
     assert [read.text[one.start : one.end] for one in read.of("headcount")] == ["80 Leute"]
 

@@ -83,3 +83,28 @@ def test_a_profile_given_counts_like_one_told(over_corpus: Answerer) -> None:
     assert answer.programmes
     assert "nds-nifp" not in _proposed(answer)
     assert answer.profile.headcount == 700
+
+
+def test_a_loan_asked_for_leads_to_loans_and_not_to_grants_that_may_be_loans(over_corpus: Answerer) -> None:
+    proposed = _proposed(_ask(over_corpus, "We are 30 people in Emden. Which loans help us buy machines?"))
+    assert proposed[0] == "kfw-erp-foerderkredit-kmu"
+    assert not any(one.startswith("eew") for one in proposed)
+
+
+def test_who_asks_where_to_begin_is_told_who_helps_and_gets_advice_first(over_corpus: Answerer) -> None:
+    question = (
+        "42 Leute in Wolfenbüttel, wir drehen Getriebeteile, der größte Kunde stellt auf Elektro um. Wo fangen wir an?"
+    )
+    answer = _ask(over_corpus, question)
+    assert answer.text.startswith("Für den Anfang hilft:") and "ReTraSON" in answer.text
+    assert _proposed(answer)[0] == "nds-transformationsbegleitung"
+
+
+def test_what_is_for_founders_is_not_proposed_to_others(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "We want to develop a new product, 45 employees in Braunschweig.")
+    assert not any(one.startswith("exist-") for one in _proposed(answer))
+
+
+def test_a_place_that_was_named_is_not_asked_for(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Was gibt es in der Region Hannover für Wasserstoff?")
+    assert answer.ask is None or answer.ask.field != "place"
