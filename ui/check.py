@@ -19,11 +19,12 @@ from ui.profile import Form
 
 FORM = "check"
 RESULT = "check-ergebnis"
-SHORTLIST = 15
-SHOWN_MAX = 60
-"""So many programmes are shown where all are asked for, those that do not fit included."""
+SHORTLIST = 100
+SHOWN = {"fits": 12, "unclear": 8, "does_not_fit": 40}
+"""So many programmes of a verdict are shown, the best first."""
 
-COMPANY = ("headcount", "place", "sector", "founded", "turnover_eur", "balance_sheet_eur", "legal_form", "applicant")
+COMPANY = ("headcount", "place", "sector", "founded", "turnover_eur")
+MORE = ("balance_sheet_eur", "legal_form", "applicant")
 PROJECT = ("project.costs_eur", "project.start", "project.already_started")
 
 
@@ -39,7 +40,9 @@ class Checked:
 
 def view() -> str:
     """Returns the form with the place for its results."""
-    extra = fields.line(FORM, "linked.share", texts.LINKED_SHARE, hint=texts.LINKED_HINT, number=True)
+    extra = company.inputs(FORM, MORE) + fields.line(
+        FORM, "linked.share", texts.LINKED_SHARE, hint=texts.LINKED_HINT, number=True
+    )
     extra += fields.line(FORM, "linked.headcount", texts.LINKED_HEADCOUNT, number=True)
     extra += fields.line(FORM, "de_minimis.amount_eur", texts.DE_MINIMIS_SUM, hint=texts.DE_MINIMIS_HINT, number=True)
     extra += fields.day(FORM, "de_minimis.date", texts.DE_MINIMIS_DAY)
@@ -65,11 +68,15 @@ def run(form: Form, programmes: Sequence[Entry], today: dt.date) -> Checked:
     read = company.read(form)
     everything = bool(form.get("alle"))
     found = report(read.profile, programmes, today, everything=everything, limit=SHORTLIST)
-    left_out = max(0, len(found.programmes) - SHOWN_MAX)
-    found = found.model_copy(update={"programmes": found.programmes[:SHOWN_MAX]})
     entries = {one.id: one for one in programmes}
-    likely = [entries[one.id] for one in found.programmes if one.verdict != "does_not_fit"]
-    return Checked(read, found, next_question(read.profile, likely, today, "de"), left_out)
+    ids = [one.id for verdict, most in SHOWN.items() for one in _of(found.programmes, verdict)[:most]]
+    likely = [entries[one.id] for one in found.programmes if one.id in ids and one.verdict != "does_not_fit"]
+    ask = next_question(read.profile, likely, today, "de")
+    if not ids:
+        return Checked(read, found, ask)
+    shown = report(read.profile, [entries[one] for one in ids], today, only=ids)  # its warnings are on what is shown
+    shown = shown.model_copy(update={"counts": found.counts})
+    return Checked(read, shown, ask, len(found.programmes) - len(ids))
 
 
 def html(checked: Checked) -> str:
@@ -90,9 +97,13 @@ def markdown(checked: Checked) -> str:
     lines.append("\n".join(f"- {name}: {value}" for name, value in known) or texts.NOT_SAID)
     lines += [f"> {one.text}" for one in checked.report.warnings]
     for verdict, head in texts.CHECK_VERDICTS.items():
-        found = [one for one in checked.report.programmes if one.verdict == verdict]
+        found = _of(checked.report.programmes, verdict)
         lines += [f"## {head} ({len(found)})", *(_section(one) for one in found)] if found else []
     return "\n\n".join([*lines, texts.CHECK_NOTE]) + "\n"
+
+
+def _of(programmes: Sequence[ProgrammeResult], verdict: str) -> list[ProgrammeResult]:
+    return [one for one in programmes if one.verdict == verdict]
 
 
 def _section(one: ProgrammeResult) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from api.highlight import highlights
@@ -10,6 +11,7 @@ from ui import record, texts
 from ui.panel import badge, day, original, standing
 from ui.search import PAGE, Found, Page
 
+_GAPS = re.compile(r"\s*\n\s*")
 PASSAGE_CHARS = 420
 BEFORE_CHARS = 120
 
@@ -68,7 +70,7 @@ def _passage(hit: Hit, asked: str) -> str:
 def _body(hit: Hit) -> str:
     """The text of a passage without the heading that it begins with, as that stands above it."""
     text, path = hit.chunk.text.lstrip(), hit.chunk.heading_path
-    return text.removeprefix(path[-1]).lstrip() if path else text
+    return _GAPS.sub("\n", text.removeprefix(path[-1]).lstrip() if path else text)
 
 
 def _marked(text: str, asked: str) -> str:

@@ -39,9 +39,9 @@ FIELDS: tuple[Field, ...] = (
     Field("balance_sheet_eur", "Bilanzsumme in Euro", "money"),
     Field("legal_form", "Rechtsform", "one", options=labels.LEGAL_FORMS),
     Field("applicant", "Antragsteller ist", "one", options=labels.APPLICANT_KINDS),
-    Field("project.topics", "Thema des Vorhabens", "several", options=tuple(labels.TOPICS.items())),
-    Field("project.kinds", "Wofür das Geld gebraucht wird", "several", options=labels.PROJECT_KINDS),
-    Field("project.costs_eur", "Kosten des Vorhabens in Euro", "money", "z. B. 200.000"),
+    Field("project.topics", "Thema", "several", options=tuple(labels.TOPICS.items())),
+    Field("project.kinds", "Art der Ausgaben", "several", options=labels.PROJECT_KINDS),
+    Field("project.costs_eur", "Projektkosten in Euro", "money", "z. B. 200.000"),
     Field("project.start", "Beginn (geplant)", "day"),
     Field("project.already_started", "Schon begonnen?", "yes_no", options=labels.STARTED),
 )

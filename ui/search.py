@@ -76,7 +76,8 @@ def view() -> str:
         f'<form id="{FORM}" class="formular" role="search" action="seite/suche" data-ergebnis="{RESULT}">'
         f'<div class="suchzeile">{fields.line(FORM, "q", texts.SEARCH_LABEL)}'
         f'<button type="submit" class="haupt">{texts.SEARCH_BUTTON}</button></div>'
-        f'<div class="raster raster--eng">{"".join(facets)}</div></form>'
+        f'<details class="eingrenzen" open><summary>{texts.FACETS}</summary>'
+        f'<div class="raster raster--eng">{"".join(facets)}</div></details></form>'
         f'<div id="{RESULT}" class="ergebnis" aria-live="polite"></div></div>'
     )
 

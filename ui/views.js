@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const VIEWS = { gespraech: "inhalt", check: "ansicht-check", suche: "ansicht-suche" };
+  const WIDE = window.matchMedia("(min-width: 901px)");
   const root = document.documentElement;
   const words = window.lotseTexts;
   const encoded = (form) => new URLSearchParams(new FormData(form));
@@ -64,7 +65,9 @@
         else field.value = given[0] ?? "";
       }
     }
-    form.querySelectorAll("details").forEach((more) => { more.open ||= Boolean(more.querySelector("input:checked")); });
+    for (const more of form.querySelectorAll("details")) {
+      more.open ||= [...more.querySelectorAll("[name]")].some((field) => field.name in values);
+    }
   }
 
   // ---- what leaves the page as a file
@@ -136,20 +139,23 @@
   // ---- what Gradio draws late: panels' roles, the state of the address, the panel opened where there is room
   function arrive() {
     const form = document.getElementById("suche");
-    if (!form || arrive.done) return;
-    arrive.done = true;
     for (const [name, id] of Object.entries(VIEWS)) {
-      document.getElementById(id)?.setAttribute("role", "tabpanel");
-      document.getElementById(id)?.setAttribute("aria-labelledby", `reiter-${name}`);
+      const view = document.getElementById(id);
+      if (!view || view.hasAttribute("role")) continue;
+      view.setAttribute("role", "tabpanel");
+      view.setAttribute("aria-labelledby", `reiter-${name}`);
     }
+    if (!form || "bereit" in form.dataset) return;
+    form.dataset.bereit = "";
     show(root.dataset.ansicht);
+    const facets = form.querySelector(".eingrenzen");
+    facets.open = WIDE.matches;
     if (root.dataset.ansicht !== "suche") return;
     const given = new URLSearchParams(location.search);
     fill(form, Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name)])));
     if ([...told(form)].length) search(form, Number(given.get("offset") ?? 0));
   }
 
-  const WIDE = window.matchMedia("(min-width: 901px)");
   function tend() {
     arrive();
     const known = document.querySelector(".profil");

@@ -97,5 +97,5 @@ def test_a_form_that_was_not_sent_says_nothing() -> None:
 def test_what_is_known_is_said_in_words() -> None:
     said = dict(company.known(FULL))
     assert said["Ort des Betriebs"] == "Gifhorn, Landkreis Gifhorn"
-    assert said["Thema des Vorhabens"] == "Digitalisierung, Forschung und Innovation"
-    assert said["Kosten des Vorhabens"] == "200.000 €" and said["Schon begonnen?"] == "nein, noch nicht"
+    assert said["Thema"] == "Digitalisierung, Forschung und Innovation"
+    assert said["Projektkosten"] == "200.000 €" and said["Schon begonnen?"] == "nein, noch nicht"
