@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from api.bounds import AskersProfile, Day, whole_characters
 from corpus.vocabulary import Level
 from rag.errors import FilterUnknown
+from rag.feedback import Feedback
 from rag.profile import Profile
 from rag.records import AUDIENCES, KINDS, Audience, AvailabilityState, Filters, Turn
 from rag.region_filter import region_ids
@@ -137,12 +138,15 @@ class TextParameters(Given):
         return self
 
 
+GivenFeedback = Annotated[Feedback, BeforeValidator(whole_characters)]
+
+
 class FeedbackParameters(Given):
     """A page of the feedback."""
 
     thumb: Literal["up", "down"] | None = Field(default=None, description="only these")
     limit: int = Field(default=50, ge=1, le=PAGE_MAX)
-    offset: int = Field(default=0, ge=0)
+    offset: int = Field(default=0, ge=0, le=OFFSET_MAX)
 
 
 class NoParameters(Given):

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.auth import Asker, Evaluator, Parts
-from api.inputs import FeedbackParameters, NoParameters
+from api.inputs import FeedbackParameters, GivenFeedback, NoParameters
 from api.problems import CONTENT
 from api.schemas import FeedbackPage, FeedbackReceipt
-from rag.feedback import Feedback, read_feedback
+from rag.feedback import read_feedback
 
 router = APIRouter(prefix="/feedback", tags=["feedback"])
 
@@ -22,7 +22,9 @@ router = APIRouter(prefix="/feedback", tags=["feedback"])
     summary="Say what you think of an answer",
     responses={429: {"description": "Too many", "content": CONTENT}},
 )
-def give(services: Parts, caller: Asker, given: Feedback, none: Annotated[NoParameters, Query()]) -> FeedbackReceipt:
+def give(
+    services: Parts, caller: Asker, given: GivenFeedback, none: Annotated[NoParameters, Query()]
+) -> FeedbackReceipt:
     """Stores a thumb with question and answer until the day named; the turns before only with `consent`.
 
     Nothing is stored of who sends it. `id` is what to name to have it deleted sooner.

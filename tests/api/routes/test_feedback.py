@@ -69,6 +69,11 @@ def test_what_does_not_fit_is_named_and_not_stored(public: TestClient, wrong: di
     assert public.get(PATH, headers=ADMIN).json()["total"] == before
 
 
+def test_half_a_character_is_refused(public: TestClient) -> None:
+    body = b'{"question": "Was \\ud800?", "thumb": "up"}'
+    assert public.post(PATH, content=body, headers={"content-type": "application/json"}).status_code == 422
+
+
 def test_too_long_a_question_and_too_large_a_body_are_413(public: TestClient) -> None:
     assert public.post(PATH, json=SAID | {"question": "x" * 5_000}).status_code == 413
     assert public.post(PATH, json=SAID | {"comment": "x" * 300_000}).status_code == 413
