@@ -66,8 +66,8 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "founded": ("In welchem Jahr wurde Ihr Unternehmen gegründet?", "In which year was your company founded?"),
     "linked": (
-        "Gehört ein anderes Unternehmen mehr als 25 Prozent von Ihrem, oder Sie von einem anderen?",
-        "Does another enterprise hold more than 25 percent of yours, or you of another?",
+        "Gehören mehr als 25 Prozent Ihres Unternehmens einem anderen, oder halten Sie so viel an einem anderen?",
+        "Does another enterprise own more than 25 percent of yours, or do you own that much of another?",
     ),
     "turnover_eur": ("Wie hoch ist Ihr Jahresumsatz, in Euro?", "How high is your annual turnover, in euros?"),
 }
