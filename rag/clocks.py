@@ -38,7 +38,7 @@ def availability(entry: Entry, today: date) -> Availability:
         sooner = said if entry.status == "closed" and not reopens and said is not None and said < last else None
         return Availability(state="closed", since=sooner or last + _DAY, successor=entry.successor, as_of=as_of)
     if entry.status == "closed" and not reopens:
-        if said is None or said <= today:
+        if said is None or said < today or (said == today and last != today):  # on its last day it is still open
             return Availability(state="closed", since=said, successor=entry.successor, as_of=as_of)
         if last is None or last > said:  # what closed it is not in the dates, so neither is how it stood before
             return Availability(state="unproven", successor=entry.successor, as_of=as_of)

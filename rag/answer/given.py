@@ -31,18 +31,23 @@ class Allowed:
 
 
 def allowed(said: str, evidence: str, given: str) -> Allowed:
-    """Returns what `said` may hold beside `evidence`: repeated from `given`, or worked out from both."""
+    """Returns what `said` may hold beside `evidence`: repeated from `given`, or worked out from both.
+
+    What was worked out may be reckoned with further on.
+    """
     there, theirs = quantities_of(evidence), quantities_of(given)
     starts: set[int] = set()
     faults = []
+    made: list[Quantity] = []
     for one in equations(said):
         if not one.right:
             faults.append(f"'{said[one.left.start : one.result.end]}' is reckoned wrongly")
             continue
-        cited = [_among(part, there) for part in (one.left, one.second)]
-        if any(cited) and all(_among(part, [*there, *theirs]) for part in (one.left, one.second)):
-            starts |= {part.start for part, found in zip((one.left, one.second), cited, strict=True) if not found}
+        cited = [_among(part, [*there, *made]) for part in (one.left, one.second)]
+        if any(cited) and all(_among(part, [*there, *theirs, *made]) for part in (one.left, one.second)):
+            starts |= {part.start for part in (one.left, one.second) if not _among(part, there)}
             starts.add(one.result.start)
+            made.append(one.result)
     if given:
         held = figures_of(evidence)
         repeated = (one for one in figures_of(said) if not any(one.equals(other) for other in held))

@@ -76,6 +76,44 @@ _TEXTS: dict[str, dict[Language, str]] = {
     },
     "helpers": {"de": "Für den Anfang hilft:", "en": "For a start, these help:"},
     "named_areas": {"de": "Zum Gebiet sagen die Dokumente:", "en": "On the area the documents say:"},
+    "size": {
+        "de": "Mit zusammen {heads} Beschäftigten sind Sie nach Ihren Angaben ein {size}. Maßgeblich ist:",
+        "en": "By what you told, with {heads} employees in all, you are {size}. What decides:",
+    },
+    "size_by_heads": {
+        "de": "Mit zusammen {heads} Beschäftigten sind Sie, was deren Zahl angeht, ein {size}; Umsatz und Bilanzsumme"
+        " zählen auch. Maßgeblich ist:",
+        "en": "With {heads} employees in all you are, by their number, {size}; turnover and balance sheet count, too. What"
+        " decides:",
+    },
+    "reckoned": {
+        "de": "Mit Ihrer Summe gerechnet, erst der Zuschuss, dann Ihr eigener Anteil:",
+        "en": "Reckoned with your sum, first the grant, then your own share:",
+    },
+    "reckoned_uncapped": {
+        "de": "Mit Ihrer Summe gerechnet, erst der Zuschuss, dann Ihr eigener Anteil; ein Höchstbetrag kann den Zuschuss kürzen:",
+        "en": "Reckoned with your sum, first the grant, then your own share; a cap may cut the grant:",
+    },
+    "not_said": {
+        "de": "„{figure}“ steht dazu nicht in den hinterlegten Dokumenten. Dort steht:",
+        "en": "“{figure}” does not stand in the stored documents on this. They say:",
+    },
+    "in_area": {
+        "de": "Nach der hinterlegten Liste der Kreise gehört {place} zum Gebiet. Maßgeblich ist:",
+        "en": "By the stored list of districts, {place} belongs to the area. What decides:",
+    },
+    "outside": {
+        "de": "Nach der hinterlegten Liste der Kreise gehört {place} nicht zum Gebiet. Maßgeblich ist:",
+        "en": "By the stored list of districts, {place} does not belong to the area. What decides:",
+    },
+    "partly": {
+        "de": "Nach der hinterlegten Liste der Kreise gehört {place} nur in Teilen zum Gebiet. Maßgeblich ist:",
+        "en": "By the stored list of districts, {place} belongs to the area in part only. What decides:",
+    },
+    "area_unknown": {
+        "de": "Ob {place} zum Gebiet gehört, ist nicht bekannt. Hinterlegt ist:",
+        "en": "It is not known whether {place} belongs to the area. Stored is:",
+    },
     "past": {
         "de": "Heute arbeitet dazu nichts mehr, früher gab es:",
         "en": "Nothing works on this today; there used to be:",
@@ -87,6 +125,9 @@ _BLANKS = {
     "words": r"[^“”\[\]]{1,120}",
     "thing": r"(?:(?!\. )[^;:\[\]]){2,90}",
     "place": r"[^.;:\[\]]{2,60}",
+    "heads": r"[\d.,]{1,11}",
+    "size": r"(?:(?:a |an )?[\w-]+ ?\w*, (?:also|so) (?:k?ein KMU|an SME|no SME))",
+    "figure": r"(?:EUR )?\d[\d.,]{0,14}(?: (?:Prozent|Euro|percent))?",
 }
 _KNOWN = re.compile(
     "|".join(
@@ -98,7 +139,8 @@ _KNOWN = re.compile(
 
 
 def heading(name: str, language: Language, **blanks: object) -> str:
-    """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`, `thing`.
+    """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`, `thing`,
+    `heads`, `size`, `figure`.
 
     Raises:
         KeyError: there is no such heading, or one of its blanks is not given.

@@ -29,7 +29,9 @@ class Speaker:
         today, citer = run.scope.today, Citer()
         know(citer, [one for line in told.lines for one in line.sources], today)
         stated = [citer.line(line) for line in told.lines]
-        verified = verify(stated, citer.citations(), today=today, entries=citer.entries, given=run.given)
+        verified = verify(
+            stated, citer.citations(), today=today, entries=citer.entries, given=run.given, asked_day=told.asked_day
+        )
         run.note("verify")
         if not any(one in citer.answering for one in verified.kept) and told.status == "answered":
             return None

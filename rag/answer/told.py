@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from rag.answer.candidates import Candidate, terms_of
@@ -38,6 +39,7 @@ class Told:
     """The answer of one way; `warnings` with the entry they speak of are given their markers later.
 
     `gaps` are sentences that say what is not known and whom to ask; they claim nothing of documents and stand last.
+    `asked_day` is the day gone by that the question is about, None for today.
     """
 
     lines: tuple[Line, ...]
@@ -46,6 +48,7 @@ class Told:
     warnings: tuple[AnswerWarning, ...] = ()
     status: AnswerStatus = "answered"
     gaps: tuple[str, ...] = ()
+    asked_day: date | None = None
 
 
 @dataclass(frozen=True)

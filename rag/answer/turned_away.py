@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.answer.need import Language
-from rag.answer.phrases import SCOPE, WHOM_TO_ASK
+from rag.answer.phrases import SCOPE, WHOM_TO_ASK, refusal
 from rag.answer.told import Asked
+from rag.answer.unknown import unknown_programme
 from rag.question.attacks import asks_for_harm, is_attack
 from rag.text.analyse import words
 from rag.text.sentences import sentences
@@ -25,6 +26,16 @@ _ADVICE: dict[Language, str] = {
     "en": "I cannot judge that: I say what the documents say, and replace no legal, tax or business advice. On an application "
     "only the granting office decides.",
 }
+_OPINION: dict[Language, str] = {
+    "de": "Über Behörden und Personen urteile ich nicht; ich gebe wieder, was in den Dokumenten steht.",
+    "en": "I do not judge offices or people; I say what the documents say.",
+}
+_ABUSE = re.compile(
+    r"\b(?:unfähig|faul|dumm|blöd|inkompetent|korrupt|nutzlos|schei(?:ß|ss)\w*|idiot\w*|lahmarschig|bescheuert|incompetent|lazy"
+    r"|stupid|useless|corrupt|idiots?)(?:e[nrsm]?)?\b",
+    re.IGNORECASE,
+)
+"""Words that judge a person or an office; a question with one asks for no fact."""
 
 
 def turned_away(asked: Asked) -> str | None:
@@ -36,8 +47,14 @@ def turned_away(asked: Asked) -> str | None:
     read, language = asked.understood, asked.need.language
     if asks_for_harm(asked.question):
         return f"{_HARM[language]} {SCOPE[language]}"
+    if _ABUSE.search(asked.question) and re.match(
+        r"\W*(?:warum|wieso|weshalb|why|findest|sind|ist|is|are)\b", asked.question, re.I
+    ):
+        return f"{_OPINION[language]} {SCOPE[language]}"
     if read.intent == "attack" and not read.entries:
         return f"{_RULES[language]} {SCOPE[language]}"
+    if name := unknown_programme(asked):
+        return refusal(language, (name,), True)
     if read.intent == "advice":
         return f"{_ADVICE[language]} {WHOM_TO_ASK[language]}"
     return None

@@ -22,7 +22,7 @@ from rag.answer.headings import is_heading
 from rag.answer.need import language
 from rag.answer.polarity import polarity_faults
 from rag.answer.terms import stems_in
-from rag.answer.values import date_faults, quantities_of, quantity_faults
+from rag.answer.values import date_faults, days_of, quantities_of, quantity_faults
 from rag.answer.wording import name_faults, support_faults
 from rag.clocks import availability
 from rag.records import Citation
@@ -42,6 +42,14 @@ _SAYS_CLOSED = re.compile(
     r"\b(?:ist|sind)\b[^;]{0,80}\b(?:geschlossen|ausgelaufen|abgelaufen|beendet|eingestellt)\b"
     r"|nicht mehr (?:offen|beantragt|möglich|in Kraft|gestellt)|\bis closed\b|no longer"
 )
+
+
+_STOOD = re.compile(r"\bwar am [\d.]+ \w+ \d{4} (offen|geschlossen)\b|\bwas (open|closed)\b(?! on)")
+_STOOD_AS = {"offen": "open", "geschlossen": "closed", "open": "open", "closed": "closed"}
+_MAY_HAVE = re.compile(
+    r"\bOb \w+ \w+ am [\d.]+ \w+ \d{4} offen war, ist nicht belegt|\bit is not proven that .* was open on\b"
+)
+"""How a notice says that an entry stood on a day gone by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +76,18 @@ def verify(
     passages: Mapping[int, str] | None = None,
     entries: Mapping[str, Entry] | None = None,
     given: str = "",
+    asked_day: date | None = None,
 ) -> Verified:
     """Returns which of the sentences `stated`, each with its markers [n], their citations carry.
 
     `passages` may give more text for a marker than its quote (the passage a language model was shown); `entries` are those of
     the citations by id, whose clocks are read at `today`. `given` is what the asker said, question and profile: a sentence
-    may repeat it and reckon with it, but must say something that its passage carries. A heading of
+    may repeat it and reckon with it, but must say something that its passage carries. `asked_day` is the day before `today`
+    that the question is about: a notice may say how an entry stood on it, as its clocks do. A heading of
     `rag.answer.headings` claims nothing and needs no marker.
     """
     cited = {citation.marker: citation for citation in citations}
-    known = _Known(cited, passages or {}, entries or {}, today, given)
+    known = _Known(cited, passages or {}, entries or {}, today, given, asked_day)
     kept: list[str] = []
     dropped: list[Dropped] = []
     for sentence in stated:
@@ -98,6 +108,7 @@ class _Known:
     entries: Mapping[str, Entry]
     today: date
     given: str
+    asked_day: date | None
 
     def text(self, citation: Citation) -> str:
         return self.passages.get(citation.marker, citation.quote)
@@ -119,6 +130,9 @@ def _faults(sentence: str, known: _Known) -> list[str]:
     said = " ".join(_MARKER.sub(" ", sentence).split())
     cited = [known.cited[marker] for marker in markers]
     faults = [fault for one in cited for fault in _clock_faults(said, one, known.today, known.entries)]
+    if known.asked_day is not None and _past_day(said, known.asked_day):
+        stood = [entry for one in cited if (entry := known.entries.get(one.entry_id or ""))]
+        faults += [fault for one in stood for fault in _past_faults(said, one, known.asked_day)]
     quotes = "\n".join(known.text(one) for one in cited)
     if _word_for_word(said, quotes):
         return faults
@@ -127,7 +141,7 @@ def _faults(sentence: str, known: _Known) -> list[str]:
     free = allowed(said, evidence, known.given)
     faults += free.faults
     faults += quantity_faults(said, evidence, free.starts)
-    faults += date_faults(said, evidence, free.starts)
+    faults += date_faults(said, evidence, free.starts | _past_day(said, known.asked_day))
     if _on_state(said) and all(one.entry_id in known.entries for one in cited):
         return faults + name_faults(said, f"{evidence}\n{_NOTICE_WORDS}", free)  # the clocks were asked for the rest
     faults += name_faults(said, evidence, free)
@@ -165,6 +179,25 @@ def _word_for_word(said: str, quotes: str) -> bool:
 def _on_state(said: str) -> bool:
     """Whether a sentence is a notice on how entries stand; one with an amount, a rate or a duration says more than that."""
     return said.startswith(_NOTICES) and all(one.unit in ("plain", "paragraph") for one in quantities_of(said))
+
+
+def _past_day(said: str, asked_day: date | None) -> frozenset[int]:
+    """Where a notice names the day asked about."""
+    if asked_day is None or not said.startswith(_NOTICES) or not (_STOOD.search(said) or _MAY_HAVE.search(said)):
+        return frozenset()
+    return frozenset(one.start for one in days_of(said) if one.first == one.last == asked_day)
+
+
+def _past_faults(said: str, entry: Entry, asked_day: date) -> list[str]:
+    """What a notice on a day gone by says against the clocks on that day."""
+    state = availability(entry, asked_day).state
+    match = _STOOD.search(said)
+    told = _STOOD_AS[match[1] or match[2]] if match else ""
+    return (
+        []
+        if told == state or (not told and state not in ("open", "closed"))
+        else [f"on that day the clocks say {state}"]
+    )
 
 
 def _clock_faults(said: str, citation: Citation, today: date, entries: Mapping[str, Entry]) -> list[str]:

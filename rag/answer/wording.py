@@ -42,14 +42,15 @@ def name_faults(said: str, evidence: str, free: Allowed) -> list[str]:
     Nouns are only compared within one language.
     """
     folded = " ".join(evidence.casefold().split())
-    names = [match.group() for match in (*_NAME.finditer(said), *_ORGANISATION.finditer(said))]
+    checked = _values(said)
+    found = [*_NAME.finditer(said), *_ORGANISATION.finditer(said)]
+    names = [one.group() for one in found if not any(start <= one.start() < end for start, end in checked)]  # "EUR"
     missing = [name for name in dict.fromkeys(names) if name.casefold() not in folded]
     missing = [name for name in missing if not (_carried(name, free.terms) and of_asker(said, said.find(name), name))]
     terms = stems_in(evidence)
     faults = [f"name '{name}' is not in the cited text" for name in missing if not _carried(name, terms)]
     if language(said) != language(evidence):
         return faults
-    checked = _values(said)
     nouns = [
         word
         for word in words(said)

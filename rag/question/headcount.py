@@ -48,6 +48,10 @@ _WE_ARE = pattern(
     rf"|about|around|now|only|just|noch|insgesamt|schon|roughly|almost|sogar|nun))* {_N}(?=\s*(?:[,.;!?)]|$"
     rf"|und |and |bei |im |in |aus |mit ))"
 )
+_OURSELVES = pattern(
+    r"(?<!\w)(?:wir selbst|selbst|ourselves|we ourselves|wir selber|selber)(?: (?:haben|sind|have|are|nur|rund|etwa|only))*"
+    rf" {_N}(?=\s*(?:[.;!?)]|,(?!\d)|$))"
+)
 _CORRECTED = pattern(
     rf"(?<!\w)(?:nein|nee|no|doch|falsch|sondern|but|quatsch|stimmt nicht)[,:]? (?:es sind |wir sind |sind "
     rf"|nur |eher |it's |we are )*{_N}(?=\s*(?:[.!]|$))"
@@ -94,9 +98,14 @@ def headcounts(asked: Asked, taken: Iterable[Span]) -> Iterator[Mention]:
     taken = tuple(taken)
     for match in free_matches(_ALONE, asked.text, taken):
         yield Mention("headcount", 1, *match.span())
-    for shape in (_COUNTED, _GLUED, _NAMED, _EMPLOY, _WE_ARE, _CORRECTED, _TOGETHER):
+    for shape in (_COUNTED, _GLUED, _NAMED, _EMPLOY, _WE_ARE, _OURSELVES, _CORRECTED, _TOGETHER):
         for match in free_matches(shape, asked.text, taken):
-            one = _read(asked, match, together=shape is _TOGETHER, sure=shape in (_EMPLOY, _WE_ARE, _CORRECTED, _NAMED))
+            one = _read(
+                asked,
+                match,
+                together=shape is _TOGETHER,
+                sure=shape in (_EMPLOY, _WE_ARE, _OURSELVES, _CORRECTED, _NAMED),
+            )
             if one is not None:
                 yield one
 

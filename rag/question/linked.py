@@ -18,7 +18,7 @@ MAJORITY_PERCENT = 51.0
 Source: Recommendation 2003/361/EC, Annex, Art. 3 (3) and Art. 6 (2).
 """
 
-_PERCENT = r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|prozent(?:ig\w*)?|per ?cent)"
+_PERCENT = r"(?P<share>\d{1,3}(?:[.,]\d+)?)[\s-]?(?:%|prozent(?:ig\w*)?|per ?cent)"
 _SHARED = (
     pattern(rf"(?<!\w)(?:gehören|gehört|gehöre|owned|belongs?)(?: \w+){{0,4}}? (?:zu )?{_PERCENT}"),
     pattern(

@@ -7,18 +7,29 @@ from dataclasses import dataclass
 
 from rag.answer.alarms import alarms
 from rag.answer.candidates import Candidate, terms_of, tidy
+from rag.answer.facts.areas import in_area
 from rag.answer.facts.choose import MAX_FACTS, choose
+from rag.answer.facts.enterprise import size_told
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.holders import SIGNS
 from rag.answer.facts.leads import open_line
+from rag.answer.facts.own import VALUE_WORDS
+from rag.answer.facts.presumed import not_said
+from rag.answer.facts.rates import rates_asked
+from rag.answer.facts.sizes import headcount_told, sizes_asked
 from rag.answer.facts.standing import closing_of, notice_of
 from rag.answer.facts.subject import Subject, subjects
+from rag.answer.facts.that_day import as_it_was, stood
 from rag.answer.facts.wish import Wish, asked_period, wish
+from rag.answer.facts.worked import room, shares
 from rag.answer.kinds import Kind
 from rag.answer.notices import Notice
 from rag.answer.parts import Part
 from rag.answer.told import Asked, Line
 from rag.records import AnswerWarning
+
+DE_MINIMIS = "de-minimis"
+"""Id of the entry on the rule."""
 
 MAX_SUBJECTS = 4
 """Of so many entries named the one is taken that can answer."""
@@ -46,7 +57,8 @@ def answer_part(asked: Asked, part: Part, behind: str) -> FactAnswer | None:
     one = wish(asked, part, behind)
     several = 2 if "combination" in one.facets else 1
     answers: list[FactAnswer] = []
-    for subject in subjects(asked, one.text, one.carried)[:MAX_SUBJECTS]:
+    for named in subjects(asked, one.text, one.carried)[:MAX_SUBJECTS]:
+        subject = as_it_was(asked, named) if one.facets[0] == "status" else named
         if len(answers) < several and (found := _about(asked, one, subject)) is not None:
             answers.append(found)
     return joined(answers) if answers else None
@@ -69,11 +81,16 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     """The answer about one entry; None where its document does not hold what is asked."""
     past = asked_period(wished.text, subject) or asked_period(asked.question, subject)
+    past = None if wished.facets[0] == "begun" else past  # the year is that of the project: "noch für 2023 beantragen"
+    own = size_told(subject, asked.question, asked.conversation.profile, wished.need.language)
+    own = own or in_area(asked, subject, wished.need.language)
     told = notice_of(asked, subject)
     language = wished.need.language
     closed = subject.standing is not None and subject.standing.state == "closed" and told is not None and told.source
     if closed and past is None and wished.facets[0] in NOW_ONLY and _named_in(wished, subject):
         chosen = _instead(subject)
+    elif own:
+        chosen = []
     else:
         found = [one for facet in wished.facets for one in choose(asked, wished, facet, subject, past)]
         chosen = list({(one.chunk.chunk_id, one.cut.order): one for one in found}.values())
@@ -94,8 +111,26 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     said = {line.sources[0].text for line in (*first, *notices)}
     lead = open_line(subject, wished.facets[0], language)
     quotes = _quotes(subject, [one for one in chosen if one.text not in said and not (lead and _says_closed(one))])
+    before = stood(subject, wished.facets[0], asked.understood.as_of, today, language)
+    notices = [*([before] if before else []), *notices]
+    ahead = [*([lead] if lead else []), *_reckoned(asked, wished, subject)]
+    if any(one.code == "de_minimis" for one in extra):
+        limit = room(
+            asked.sentences(DE_MINIMIS), asked.conversation.profile.de_minimis, asked.question, today, language
+        )
+        ahead = [*([limit] if limit else []), *ahead]
+    ahead += [one for one in (not_said(wished.text, subject, language),) if one is not None and quotes]
     warnings = [one for one in (told.warning if told else None, closing_of(asked, subject)) if one is not None]
-    return FactAnswer(tuple(first), tuple(notices), (*([lead] if lead else []), *quotes), (*extra, *warnings))
+    return FactAnswer(tuple(first), tuple(notices), (*ahead, *own, *quotes), (*extra, *warnings))
+
+
+def _reckoned(asked: Asked, wished: Wish, subject: Subject) -> Iterable[Line]:
+    """What the rates that hold for the asker make of the costs told."""
+    sizes = sizes_asked(wished.text, asked.conversation.profile)
+    headcount = headcount_told(wished.text) or asked.conversation.profile.headcount
+    terms = terms_of(wished.text) - VALUE_WORDS - subject.named - subject.calls
+    rates = rates_asked(subject.entry, sizes, headcount, terms, wished.text)
+    return shares(subject, wished.facets[0], wished.text, rates, wished.need.language)
 
 
 def _named_in(wished: Wish, subject: Subject) -> bool:

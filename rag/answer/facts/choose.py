@@ -11,12 +11,14 @@ from rag.answer.candidates import Candidate
 from rag.answer.evidence import MISSED, Weighted, met, weigh
 from rag.answer.facts.facet import KIND_OF, Facet
 from rag.answer.facts.holders import holders
-from rag.answer.facts.own import LOOSE, Ranked, Wanted, aspects_of, near, rank, says_value, targeted
+from rag.answer.facts.own import ASKER, LOOSE, Ranked, Wanted, aspects_of, near, rank, says_value, targeted
 from rag.answer.facts.periods import Period, periods
 from rag.answer.facts.sizes import headcount_told, sizes_asked
 from rag.answer.facts.subject import Subject
 from rag.answer.facts.wish import Wish
+from rag.answer.facts.worked import costs_told
 from rag.answer.kinds import FACTS, VALUED
+from rag.answer.need import Need
 from rag.answer.told import Asked
 from rag.text.dates import dates
 
@@ -40,6 +42,19 @@ HELD = 0.5
 
 TOLD_BY_SIGNS: frozenset[Facet] = frozenset({"begun", "combination", "status", "successor", "aid", "price"})
 """What is known of any programme by its own words, whatever the asker's project is: "Maschine bestellt, bekommen wir noch GRW?"."""
+
+SIGNED_ALONE: frozenset[Facet] = frozenset({"begun", "combination", "successor", "aid", "leader", "agency"})
+"""Where one sentence has the signs of the thing asked for, others without them say something else."""
+
+_TITLE = re.compile(r"geschäftsführ|\b\w*leiter(?:in)?\b|vorsitz|vorstand|\bchef", re.IGNORECASE)
+"""A person's office: who carries a network is no answer to who its director is."""
+
+_COUNTED = re.compile(r"\b(?:wie ?viele|how many) (\w+)", re.IGNORECASE)
+NUMBER_WORDS = re.compile(
+    r"\b(?:eine[nrm]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein Drittel|Hälfte|kein\w*|viele|mehrere)\b",
+    re.IGNORECASE,
+)
+"""Numbers in words, as texts write the small ones."""
 
 _TELLS = re.compile(r"^\W*(?:wir|ich|uns|unser\w*|mein\w*|we|i|our|my)\b(?!.*\?)", re.IGNORECASE)
 
@@ -67,7 +82,11 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
         signed=signed,
         things=any(one.concept.noun and met(one.concept, subject.named) < 0.7 for one in aspects),
     )
+    if facet == "definition" and held and not signed:  # the classes of a rule, all that were asked for
+        return held[:MAX_FACTS]
     ranked = rank(wanted, subject, held)
+    if facet in SIGNED_ALONE and any(one.carries for one in ranked):
+        ranked.sort(key=lambda one: not one.carries)
     if not ranked or not _known(wanted, ranked[0], subject) or not _timely(wanted, ranked[0], subject.entry, today):
         return []
     return [one.candidate for one in _more(wanted, ranked)]
@@ -79,6 +98,8 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
     A thing is a noun of the clause that asks; what is told before it, and verbs, may be said in other words. The noun right
     behind the word that asks must stand in the sentence.
     """
+    if wanted.facet in ("leader", "agency"):
+        return best.carries and (not _TITLE.search(wanted.need.text) or bool(_TITLE.search(best.candidate.text)))
     if best.worth < (LEAST if subject.called is not None else LEAST_MEANT):
         return False
     asking = _untold(wanted.need.text) if subject.entry.kind == "rule" else _asking(wanted.need.text)
@@ -90,6 +111,12 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
         return False
     if wanted.need.kind in VALUED and best.kind < VALUE_SAID and not best.carries:
         return False
+    if best.carries and subject.called is not None and costs_told(wanted.need.text) is not None:
+        return True  # what else is said ("unterm Strich", "wenn der Berater … nimmt") is about the sum
+    if wanted.facet == "count" and not _counts(wanted.need, best.candidate):
+        return False
+    if wanted.facet == "duration" and not best.carries and not _lasts(wanted.need.text, best.candidate):
+        return False
     if wanted.facet in TOLD_BY_SIGNS and best.carries and subject.called is not None:
         return True
     total = sum(one.weight for one in things)
@@ -97,6 +124,29 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
         return best.carries or (wanted.facet != "price" and (best.kind > 0 or bool(best.hits)))
     held = sum(one.weight for one in things if near(one.concept, subject.read) >= MISSED)
     return held / total >= HELD
+
+
+def counted(text: str) -> str:
+    """Returns what a question asks to be counted: "Unternehmen" of "Wie viele Unternehmen …?"; "" for nothing."""
+    match = _COUNTED.search(text)
+    return match[1] if match else ""
+
+
+def _counts(need: Need, best: Candidate) -> bool:
+    """Whether a sentence has a number of what is to be counted: other than of euros or percent, or a share in words."""
+    thing = counted(need.text)
+    if not thing:
+        return True
+    numbers = any(one.unit not in ("eur", "percent") for one in best.cut.quantities) or bool(best.cut.dates)
+    named = [one for one in need.concepts if one.word == thing and not set(one.whole) & ASKER]
+    return (numbers or bool(NUMBER_WORDS.search(best.text))) and all(near(one, best.terms) >= LOOSE for one in named)
+
+
+def _lasts(text: str, best: Candidate) -> bool:
+    """Whether a sentence says how long something lasts, where a question asks that in so many words."""
+    return not re.search(r"lauf|läuf|dauer", text, re.IGNORECASE) or bool(
+        re.search(r"[Ll]auf|[Ll]äuf|[Dd]auer", best.text)
+    )
 
 
 def _is_thing(one: Weighted, asking: str) -> bool:
@@ -135,6 +185,7 @@ def _more(wanted: Wanted, ranked: list[Ranked]) -> list[Ranked]:
             break
         beside = not one.hits >= first.hits and not one.hits - first.hits
         weaker = first.carries and not one.carries and one.worth < CLOSE * first.worth
-        if not (fact and (beside or weaker)):
+        aside = wanted.facet in SIGNED_ALONE and first.carries and not one.carries
+        if not (aside or (fact and (beside or weaker))):
             chosen.append(one)
     return [first, *sorted(chosen[1:], key=lambda one: one.candidate.cut.start)]

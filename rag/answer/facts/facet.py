@@ -10,14 +10,16 @@ from rag.text.analyse import with_umlauts
 
 Facet = Literal[
     "status", "successor", "support", "deadline", "opening", "rate", "amount", "duration", "count", "price", "eligible",
-    "contact", "procedure", "begun", "combination", "aid", "funder", "covered", "condition", "definition", "whether",
+    "contact", "procedure", "begun", "combination", "aid", "funder", "leader", "agency", "covered", "condition", "definition",
+    "whether",
     "other",
 ]  # fmt: skip
 
 KIND_OF: dict[Facet, Kind] = {
     "support": "amount", "rate": "rate", "amount": "amount", "deadline": "date", "opening": "date", "duration": "duration",
     "eligible": "eligible", "status": "status", "contact": "contact", "procedure": "procedure", "begun": "condition",
-    "combination": "condition", "aid": "condition", "funder": "who", "covered": "covered", "condition": "condition",
+    "combination": "condition", "aid": "condition", "funder": "who", "leader": "who", "agency": "who",
+    "covered": "covered", "condition": "condition",
     "definition": "definition", "successor": "status", "whether": "whether", "count": "count", "price": "whether",
 }  # fmt: skip
 """The kind of sentence that tells a facet; `other` leaves the question's own kind."""
@@ -36,13 +38,16 @@ _WHOM = (
 _FACETS: tuple[tuple[Facet, str], ...] = (
     (
         "combination",
-        r"kombinier|kumulier|doppelförder|zusammen mit (?:dem|der|einer?m?) \w*(?:förder|zuschuss|kredit|programm)|geht beides"
+        r"kombinier|\bzusammen (?:nutzen|bekommen|beantragen|nehmen|in anspruch|einsetzen|gehen)|kumulier|doppelförder"
+        r"|zusammen mit (?:dem|der|einer?m?) \w*(?:förder|zuschuss|kredit|programm)|geht beides"
         r"|beides (?:gleichzeitig|zusammen|geh)|gleichzeitig \w+ |dieselben? \w*(?:kosten|stunden|anlage|personal)"
         r"|schon (?:\w+ ){0,3}(?:geld|förderung|zuschuss|mittel)\b|neben (?:dem|der) \w+|combin|both at (?:once|the same)",
     ),
     (
         "begun",
         rf"{_DONE}(?!.*\bim (?:{_MONTHS}) \d)|auftrag .{{0,40}}\b(?:raus|erteilt)|zu spät|rückwirkend|nachträglich|im nachhinein"
+        r"|(?:schon|bereits|längst) (?:läuft|angelaufen|im gange?|in arbeit)|läuft (?:schon|bereits)|already (?:running|under way)"
+        r"|\bnoch (?:für|from|for) (?:das jahr |the year )?20\d\d\b"
         r"|vorher (?:an|be|star|los|schon)|(?:schon|vorher|bereits|vorab) (?:an)?(?:fangen|beginn|bestell|start|kauf|loslegen)"
         r"|(?:muss|müssen|soll|sollen) (?:wir|ich) .{0,30}vorher|vorzeitig\w* (?:vorhaben|maßnahme)"
         r"|(?:already|have) (?:ordered|started|signed|begun|bought)|before approval|retroactiv",
@@ -53,6 +58,10 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         r"|\bnoch\b.{0,30}\b(?:antrag|anträge|beantrag\w*|geld|offen|zu haben|möglich|bewerben|einsteigen|mitmachen|nutzen"
         r"|bekomm\w*|krieg\w*|da\b)|\bgibt(?:'?s| es)\b.{0,40}\b(?:noch|überhaupt)\b|\bzu haben\b"
         r"|(?:war|ist|sind|waren)\b.{0,40}\boffen\b|still (?:open|available|running|apply)",
+    ),
+    (
+        "condition",
+        r"\bwer (?:darf|kann|muss) .*\b(?:beraten|prüfen|durchführen|ausstellen|bescheinigen|schulen|begutachten|bestätigen)\b",
     ),
     (
         "eligible",
@@ -66,9 +75,14 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         "price",
         r"\bwas kostet|\bwie teuer ist|kostenlos|kostenfrei|gratis|umsonst|gebühr|free of charge|\bcosts? (?:it|to)\b",
     ),
-    ("definition", r"\bab wann (?:ist|gilt|zählt) (?:man|ein)"),
+    (
+        "definition",
+        r"\bab wann (?:ist|gilt|zählt) (?:man|ein)"
+        r"|\bab (?:welche\w+|wie ?viele?n?) (?:mitarbeit|beschäftigt|leute|größe|personal)\w*"
+        r".*\b(?:klein|mittel|mittler|groß|kmu)",
+    ),
     ("amount", r"bis zu welche[rmn]? (?:betrag|summe|höhe|grenze|kosten|volumen)"),
-    ("successor", r"nachfolg|stattdessen|statt dessen|ersatz\b|alternativ|abgelöst|ablös|instead|successor|replac"),
+    ("successor", r"nachfolg|stattdessen|statt dessen|\bersatz\b|alternativ|abgelöst|ablös|instead|successor|replac"),
     (
         "aid",
         r"(?:de.?minimis|agvo|beihilferecht\w*|gber)\b.*\b(?:oder|or)\b|beihilferecht|rechtsgrundlage|fällt .*unter de.?minimis"
@@ -81,8 +95,19 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         r"|(?<!bis )\bwann (?:beginnt|startet|öffnet|geht .* los|kann)",
     ),
     (
+        "agency",
+        r"\b(?:projekt)?träger\b|wer (?:bearbeitet|prüft|wickelt)|(?:which|what) (?:agency|office)"
+        r"|who (?:administers|handles|runs)",
+    ),
+    (
+        "leader",
+        r"\bwer (?:leitet|führt|koordiniert|betreibt|ist (?:der |die )?(?:leit|chef|geschäftsführ|vorsitz|vorstand|projektleit))"
+        r"|\bwie hei(?:ß|ss)(?:t|en) (?:der|die) \w*(?:leit|chef|geschäftsführ|vorsitz|vorstand)"
+        r"|who (?:leads|heads|manages|is the (?:head|director|ceo|manager))",
+    ),
+    (
         "funder",
-        r"wer (?:steckt|steht) (?:da)?hinter|\b(?:projekt)?träger\b|fördergeber|mittelgeber|who (?:funds|runs|is behind)"
+        r"wer (?:steckt|steht) (?:da)?hinter|fördergeber|mittelgeber|who (?:funds|is behind)"
         r"|wer (?:finanziert|bezahlt|trägt|vergibt)|von wem (?:kommt|wird|ist)",
     ),
 )

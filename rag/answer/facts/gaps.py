@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.evidence import ABSTAIN_BELOW, MISSED
+from rag.answer.facts.choose import counted
 from rag.answer.facts.own import near, says_value, targeted
 from rag.answer.facts.subject import Subject, subjects
 from rag.answer.facts.wish import wish
@@ -41,6 +42,16 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
     ]
     if strange:
         thing = f"„{strange[0]}“" if language == "de" else f"“{strange[0]}”"
+    elif wished.facets[0] == "leader":
+        thing = "wer es leitet" if language == "de" else "who leads it"
+    elif wished.facets[0] == "agency":
+        thing = "wer die Anträge bearbeitet" if language == "de" else "which office handles applications"
+    elif wished.facets[0] == "count" and counted(part.text):
+        thing = f"„wie viele {counted(part.text)}“" if language == "de" else f"“how many {counted(part.text)}”"
+    elif wished.facets[0] == "duration" and subject.entry.duration_months_max is None:
+        thing = "wie lange es dauert" if language == "de" else "how long it takes"
+    elif wished.facets[0] == "combination":
+        thing = "ob es sich mit anderer Förderung verbinden lässt" if language == "de" else "whether it may be combined"
     elif wished.facets[0] == "price":
         thing = "was es kostet" if language == "de" else "what it costs"
     else:

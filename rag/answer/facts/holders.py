@@ -12,17 +12,24 @@ from rag.answer.facts import amounts, rates
 from rag.answer.facts.carriers import carriers
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.own import VALUE_WORDS
-from rag.answer.facts.subject import Subject
+from rag.answer.facts.subject import Subject, defines_sizes
 from rag.answer.phrases import day
+from rag.eligibility.size import HEADCOUNT_BELOW, ORDER
 
 SIGNS: dict[Facet, re.Pattern[str]] = {
+    "agency": re.compile(r"[Pp]rojektträger|\bTräger|[Tt]rägerschaft|bearbeite|[Zz]uständig|wickel|prüf(?:t|en)|entscheide"),
+    "leader": re.compile(
+        r"[Ll]eit(?:et|ung|er)|[Tt]räger|[Kk]oordin|[Gg]eschäftsführ|[Vv]orsitz"
+        r"|\bführ(?:t|en)\b|betreib|[Ff]ederführ"
+    ),
     "begun": re.compile(
         r"\b(?:vor|bevor|vorher|erst|danach)\b[^.]{0,60}(?:[Bb]eginn|Vertrag|Auftrag|Anmeldung|bestell|Bewilligung|Bescheid|Antrag|Start)"
         r"|nach (?:dem )?\w*[Bb]eginn|Vorhabenbeginn|Maßnahmenbeginn|Erstgespräch|rückwirkend|eigenes Risiko|\bbevor\b"
     ),
     "price": re.compile(r"kostenfrei|kostenlos|\bkoste[nt]\b|Gebühr|gebühr|Eigenanteil|gratis"),
     "combination": re.compile(
-        r"kombin|kumul|zugleich|gleichzeitig|daneben|\bneben\b|andere\w* \w*[Ff]örder|doppelt|[Dd]ieselben? \w*[Kk]osten|zusätzlich"
+        r"kombin|kumul|zugleich|gleichzeitig|daneben|\bneben\b|andere\w* \w*[Ff]örder|doppelt|[Dd]ieselben? \w*[Kk]osten"
+        r"|zusätzlich\w* zu"
     ),
     "successor": re.compile(r"[Nn]achfolg|Ersatz|ersetzt|abgelöst|Neuauflage|stattdessen"),
     "aid": re.compile(r"De-minimis|AGVO|Beihilfe"),
@@ -69,6 +76,8 @@ def holders(
         for words, figures in _values(subject.entry, facet, question, terms, sizes, headcount, today)
         for one in carriers(words, figures, subject.pool)
     ]
+    if facet == "agency":
+        held = _naming(subject, terms)
     if not held and facet in SIGNS:
         return [one for one in subject.pool if SIGNS[facet].search(one.text)], True
     if not held and facet in _UNKNOWN_WORDS:
@@ -99,6 +108,12 @@ def _values(
             (rates.said(one), f"{rates.percent(one.percent)} {'Prozentpunkte' if one.adds else 'Prozent'}")
             for one in rates.rates_asked(entry, sizes, headcount, terms, question)
         ]
+    if facet == "definition" and defines_sizes(entry) and not sizes and _KIN.search(question):
+        values = [(match.group(), "") for match in _KIN.finditer(question)]
+    elif facet == "definition" and defines_sizes(entry):
+        values = [
+            (f"{HEADCOUNT_BELOW[one]} Beschäftigte", f"{HEADCOUNT_BELOW[one]} Beschäftigte") for one in _bounds(sizes)
+        ]
     if facet == "eligible" and entry.eligible and entry.eligible.headcount_max:
         most = entry.eligible.headcount_max
         values = [(f"{count} Beschäftigte", f"{count} Beschäftigte") for count in (most, most + 1)]
@@ -107,6 +122,25 @@ def _values(
     if facet in ("deadline", "opening"):
         values = [(day(one), day(one)) for one in _days(entry, facet, today)]
     return values
+
+
+def _naming(subject: Subject, terms: frozenset[str]) -> list[Candidate]:
+    """The sentences that name the office which runs the programme; of several offices the one for what is asked about."""
+    offices = (subject.entry.executing_agency or "").split(";")
+    shared = [len(terms & terms_of(one)) for one in offices]
+    names = [
+        re.split(r" [–(]", one.strip())[0] for one, count in zip(offices, shared, strict=True) if count == max(shared)
+    ]
+    return [one for one in subject.pool for name in names if name and name.casefold() in one.text.casefold()]
+
+
+_KIN = re.compile(r"verbundene\w* Unternehmen|Partnerunternehmen", re.IGNORECASE)
+
+
+def _bounds(sizes: frozenset[SizeClass]) -> list[SizeClass]:
+    """The classes whose upper bounds tell where those asked about begin and end; all of them where none is asked about."""
+    asked = [at for at, one in enumerate(ORDER) if one in sizes] or list(range(len(ORDER)))
+    return [one for one in ORDER[max(0, asked[0] - 1) : asked[-1] + 1] if one in HEADCOUNT_BELOW]
 
 
 def _days(entry: Entry, facet: Facet, today: date) -> list[date]:

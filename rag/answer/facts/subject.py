@@ -120,9 +120,9 @@ def subjects(asked: Asked, text: str, behind: str) -> list[Subject]:
             order.index(one.entry.id),
         )
     )
-    if not found and sizes_named(text) and _DEFINES.search(text.casefold()):
+    if not found and asks_of_sizes(text):
         rules = [subject(asked, one) for one in asked.names.entries.values() if one.kind == "rule"]
-        found = [one for one in rules if one is not None and _defines_sizes(one.entry)][:1]
+        found = [one for one in rules if one is not None and defines_sizes(one.entry)][:1]
     if found and not all(one.entry.kind == "agency" for one in found) and _names_more(asked, text, found[0]):
         meant = _meant(asked, text, behind, [found[0].document])
         return found if meant is None else [*found, meant]
@@ -138,16 +138,26 @@ def _names_more(asked: Asked, text: str, first: Subject) -> bool:
     return any(set(one.whole) & asked.names.nouns and not set(one.whole) & first.read for one in nouns)
 
 
-def _defines_sizes(entry: Entry) -> bool:
-    """Whether a rule says which enterprise is of which size: by turnover for several sizes."""
+def asks_of_sizes(text: str) -> bool:
+    """Returns whether a text asks which enterprise is of which size: "Ab wann ist man ein mittleres Unternehmen?"."""
+    folded = text.casefold()
+    return bool(_DEFINES.search(folded)) and (bool(sizes_named(text)) or bool(_LINKED.search(folded)))
+
+
+def defines_sizes(entry: Entry) -> bool:
+    """Returns whether a rule says which enterprise is of which size: by turnover for several sizes."""
     return len({size for one in entry.amounts if one.bounds == "turnover" for size in one.sizes}) > 1
 
 
 _DEFINES = re.compile(
-    r"\bab wann (?:ist|gilt|zählt)|\bwas ist ein|definition|gilt (?:man|ein)\b|zähl\w* (?:man |ein\w* )?als"
-    r"|(?:are we|sind wir) (?:an?|ein)\b"
+    r"\bab wann (?:ist|gilt|zählt)|\bwas ist ein|definition|gilt (?:man|ein)\b|zähl\w* (?:man |ein\w* (?:\w+ ){0,5})?als"
+    r"|(?:are we|sind wir|gelten wir|zählen wir)(?: noch| still| als| schon)? (?:an?|ein\w*|kmu|als)\b"
+    r"|\bab (?:welche\w+|wie ?viele?n?) (?:mitarbeit\w*|beschäftigt\w*|leuten?|größe|personal\w*|headcount)"
+    r"|how many (?:employees|people) .*(?:small|medium|large)"
 )
 """A question for the definition of a size of enterprise."""
+
+_LINKED = re.compile(r"verbundene\w* unternehm|partnerunternehm|linked enterpris|partner enterpris")
 
 _BEHIND = {"agency": 1, "rule": 2}
 

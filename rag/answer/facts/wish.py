@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from rag.answer.facts.facet import Facet, facets_of
 from rag.answer.facts.periods import Period, periods
-from rag.answer.facts.subject import Subject
+from rag.answer.facts.subject import Subject, asks_of_sizes
+from rag.answer.facts.worked import costs_told
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.parts import Part
 from rag.answer.told import Asked
@@ -37,7 +38,15 @@ def wish(asked: Asked, part: Part, behind: str) -> Wish:
         need = replace(need, kind=read_question(behind).kind)
         facets = facets_of(behind, need.kind)
     facets = ("covered",) if need.negated else facets
+    if facets[0] in ("whether", "other", "eligible") and asks_of_sizes(part.text) and _names_rules_alone(asked):
+        facets = ("definition",)
+    if facets[0] == "price" and costs_told(part.text) is not None:  # "Was kostet mich das, wenn der Berater … nimmt?"
+        facets = ("rate", "amount")
     return Wish(part.text, carried, behind, with_names(need, asked.names.nouns, asked.names.identifiers), facets)
+
+
+def _names_rules_alone(asked: Asked) -> bool:
+    return all(asked.names.entries[one].kind == "rule" for one in asked.understood.entries)
 
 
 def asks_nothing(asked: Asked, part: Part) -> bool:

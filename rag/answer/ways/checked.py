@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.entries import entry_of, standing_of
+from rag.answer.facts.answer import DE_MINIMIS
+from rag.answer.facts.worked import room
 from rag.answer.headings import heading
 from rag.answer.next_question import next_question
 from rag.answer.told import Asked, Line, Told
@@ -22,9 +24,6 @@ from rag.records import CriterionResult, DocumentInfo
 
 SHOWN, FACTS = 3, 2
 """So many deciding sentences are quoted, and so many on what else the question says."""
-
-DE_MINIMIS = "de-minimis"
-"""Id of the entry on the rule."""
 
 _HEADINGS: dict[Verdict, str] = {"fits": "passes", "does_not_fit": "fails", "unclear": "depends"}
 _RESULTS: dict[Verdict, str] = {"fits": "met", "does_not_fit": "not_met", "unclear": "unknown"}
@@ -73,6 +72,9 @@ def checked(asked: Asked) -> Told | None:
     listed = Listed(document, entry, standing_of(entry, today), None, 1.0, tuple(told))
     doubted, warnings = doubts(asked, [listed])
     warned = tuple({one.code: one for one in [*alarms_of(asked, entry), *warnings]}.values())
+    if profile.de_minimis and any(one.code == "de_minimis" for one in warned):
+        left = room(asked.sentences(DE_MINIMIS), profile.de_minimis, asked.conversation.story, today, language)
+        lines = [*([left] if left else []), *(one for one in lines if left is None or one.text != left.text)]
     ask = next_question(profile, [entry], today, language, asked.conversation.asked_for | {"project.topics"})
     return Told((*lines, *doubted), (found.result,), ask if found.verdict == "unclear" else None, warned)
 

@@ -42,9 +42,6 @@ _TELLING = (
 )
 """What the asker says of themselves: the check reads it, no text need carry it."""
 
-_NAMED = re.compile(r"(?:[Pp]rogramms?|[Rr]ichtlinie|[Ff]örderung|[Zz]uschuss|[Pp]rogramme|[Ff]und) [„“\"]?([\w.-]+)")
-"""What a question calls a programme."""
-
 _OF_THEMSELVES = ("headcount", "turnover_eur", "sector", "legal_form", "founded")
 
 _OTHER_WISHES: frozenset[Intent] = frozenset({"fact", "explain"})
@@ -124,7 +121,7 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if talk.replied:
         return True
     read = asked.understood
-    if read.entries or _names_unknown(asked):
+    if read.entries:
         return False
     if read.intent == "correction":
         return talk.story != asked.question
@@ -148,16 +145,6 @@ def _branch(asked: Asked, talk: Conversation, lost: bool) -> Profile:
     if lost and not project.topics and AUTOMOTIVE.search(talk.story):
         return asked.profile.having("project.topics", ("automotive_transformation",))
     return asked.profile
-
-
-def _names_unknown(asked: Asked) -> bool:
-    """Whether the question names a programme that no document knows: what is like it is no answer."""
-    named = {match.group(1) for match in _NAMED.finditer(asked.question)}
-    return any(
-        one.word in named and not any(asked.store.document_frequency(term) for term in one.whole)
-        for one in asked.need.concepts
-        if one.name
-    )
 
 
 def _subject(asked: Asked) -> About:

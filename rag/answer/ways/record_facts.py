@@ -6,13 +6,14 @@ from rag.answer.facts.answer import answer_part, joined
 from rag.answer.facts.facet import Facet, facets_of
 from rag.answer.facts.gaps import gap, held_elsewhere
 from rag.answer.facts.own import ASKER
-from rag.answer.facts.subject import background
+from rag.answer.facts.subject import asks_of_sizes, background
 from rag.answer.facts.wish import asks_nothing
 from rag.answer.parts import Part, split_question
 from rag.answer.phrases import unanswered
 from rag.answer.told import Asked, Told
 from rag.question import Intent
 from rag.question.asked import FIRST_PERSON
+from rag.records import AnswerStatus
 
 NOT_FACTS: frozenset[Intent] = frozenset({"fit", "list", "network", "practice", "compare", "attack", "advice", "other"})
 """What asks for no fact of one entry where it names none."""
@@ -27,7 +28,11 @@ VERDICTS: frozenset[Facet] = frozenset({"eligible", "condition", "whether", "oth
 
 def stated_facts(asked: Asked) -> Told | None:
     """Returns the facts where the question asks for no verdict on the asker; the same may be tried again behind a check."""
-    return None if not asked.understood.entries or _asks_for_a_verdict(asked) else record_facts(asked)
+    return None if not _names_or_sizes(asked) or _asks_for_a_verdict(asked) else record_facts(asked)
+
+
+def _names_or_sizes(asked: Asked) -> bool:
+    return bool(asked.understood.entries) or asks_of_sizes(asked.question)
 
 
 def _asks_for_a_verdict(asked: Asked) -> bool:
@@ -54,7 +59,7 @@ def record_facts(asked: Asked) -> Told | None:
     """
     read = asked.understood
     facets = facets_of(asked.question, asked.need.kind)
-    if read.intent in NOT_FACTS and not read.entries:
+    if read.intent in NOT_FACTS and not read.entries and not asks_of_sizes(asked.question):
         return None
     if (read.intent == "attack" and "?" not in asked.question) or (
         read.intent == "compare" and facets[0] not in OF_TWO
@@ -79,4 +84,5 @@ def record_facts(asked: Asked) -> Told | None:
         unknown = tuple(unanswered(asked.need.language, [part.label or part.text for part in open_parts]))
     whole = joined(answers)
     lines = (*whole.alarms, *whole.notices, *whole.facts)
-    return Told(lines, warnings=whole.warnings, status="partial" if unknown else "answered", gaps=unknown)
+    status: AnswerStatus = "partial" if unknown else "answered"
+    return Told(lines, warnings=whole.warnings, status=status, gaps=unknown, asked_day=read.as_of)

@@ -22,6 +22,11 @@ def free(said: str, given: str = GIVEN) -> list[str]:
         ("Ihre 200.000 EUR werden bezuschusst.", ["200"]),
         ("Bei Kosten von 200.000 EUR gibt es 45 Prozent.", ["200"]),
         ("45 % von 200.000 EUR = 90.000 EUR.", ["200", "90."]),
+        (
+            "45 % von 200.000 EUR = 90.000 EUR; 200.000 EUR minus 90.000 EUR = 110.000 EUR.",
+            ["200", "90.", "200", "90.", "110"],
+        ),
+        ("200.000 EUR minus 90.000 EUR = 110.000 EUR.", []),
         ("Der Zuschuss beträgt 200.000 EUR.", []),
         ("Die Kosten dürfen höchstens 200.000 EUR betragen.", []),
         ("40 % von 200.000 EUR = 80.000 EUR.", []),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from corpus.files import read_entry
 from rag.answer.phrases import FRAMES
 from rag.answer.verify import verify
 from rag.records import Availability, Citation
@@ -15,6 +17,7 @@ from rag.text.numbers import amounts
 from tests.rag.answer.made import citation
 
 TODAY = date(2026, 11, 24)
+ENTRIES = Path(__file__).parents[3] / "corpus" / "entries"
 PASSAGE = (
     "Der Digitalbonus bezuschusst kleine Unternehmen mit höchstens 45 Prozent der Ausgaben. "
     "Der Zuschuss beträgt bis zu 1,5 Mio. EUR. "
@@ -156,3 +159,21 @@ def test_a_sum_of_one_citation_is_not_given_to_the_programme_of_another() -> Non
     )
     assert faults("Die Innovationshilfe zahlt 30 Prozent Zuschuss. [1][2]", *two) == ()
     assert faults("Die Innovationshilfe zahlt 50 Prozent Zuschuss. [1][2]", *two)
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ("Hinweis, ZIM: Das Programm war am 31. März 2026 offen. [1]", True),
+        ("Hinweis, ZIM: Das Programm war am 31. März 2026 geschlossen. [1]", False),
+        ("Hinweis, ZIM: Ob das Programm am 31. März 2026 offen war, ist nicht belegt. [1]", False),
+        ("Hinweis, ZIM: Das Programm war am 30. März 2026 offen. [1]", False),
+    ],
+)
+def test_a_notice_on_a_day_gone_by_is_held_to_the_clocks_of_that_day(said: str, stays: bool) -> None:
+    entry, _ = read_entry(ENTRIES / "programmes" / "nds-invest-grw.md")
+    cited = citation("Niedersachsen Invest GRW ist offen (Stand: 7. Januar 2026).", title="Niedersachsen Invest GRW")
+    cited = cited.model_copy(update={"entry_id": entry.id, "availability": None})
+    said = said.replace("ZIM", "Niedersachsen Invest GRW")
+    found = verify([said], [cited], today=TODAY, entries={entry.id: entry}, asked_day=date(2026, 3, 31))
+    assert bool(found.kept) is stays, found.dropped

@@ -40,6 +40,47 @@ def test_a_fact_is_answered_with_what_holds_for_the_asker(
 @pytest.mark.parametrize(
     ("question", "said"),
     [
+        ("Wer ist Projektträger von ZIM-Kooperationsprojekten?", "AiF Projekt GmbH"),
+        ("Wer leitet das Netzwerk ReTraSON?", "Träger von ReTraSON ist die Allianz für die Region GmbH"),
+        (
+            "Kriegen wir die Forschungszulage auch, wenn das Projekt schon läuft?",
+            "auch nach Projektbeginn und rückwirkend",
+        ),
+        ("Wer darf bei der BAFA-Beratung beraten?", "nur beim BAFA registrierte Berater"),
+        ("Was ist ein verbundenes Unternehmen?", "mehr als 50 Prozent"),
+    ],
+)
+def test_what_is_asked_stands_in_the_answer(over_corpus: Answerer, question: str, said: str) -> None:
+    answer = ask(over_corpus, question)
+    assert answer.status == "answered" and said in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Wer ist Projektträger bei KMU-innovativ?", "wer die Anträge bearbeitet"),
+        ("Wie viele Unternehmen hat die Transformationsagentur beraten?", "wie viele Unternehmen"),
+        ("Wie heißt der Geschäftsführer der Automotive Agentur Niedersachsen?", "wer es leitet"),
+        ("Kann ich KfW-Kredit und GRW zusammen nutzen?", "mit anderer Förderung verbinden"),
+    ],
+)
+def test_what_is_not_known_is_said_with_whom_to_ask(over_corpus: Answerer, question: str, unknown: str) -> None:
+    answer = ask(over_corpus, question)
+    assert answer.status == "abstained" and unknown in answer.text and "Auskunft gibt" in answer.text, answer.text
+
+
+def test_beside_a_sentence_on_combining_stands_none_on_something_else(over_corpus: Answerer) -> None:
+    answer = ask(over_corpus, "Kann die Forschungszulage mit ZIM für dieselben Personalkosten kombiniert werden?")
+    assert (
+        "Dieselben Kosten" in answer.text
+        and "eigenes Personal" not in answer.text
+        and "500 Millionen" not in answer.text
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
         ("Wie hoch war im Januar 2024 der Erwerbszuschuss von INVEST?", "25 Prozent"),
         ("Welche Bemessungsgrundlage hatte die Forschungszulage im Jahr 2025?", "10 Millionen Euro"),
         ("StartGeld der KfW: was war im Herbst 2025 die Obergrenze?", "125.000 Euro"),
