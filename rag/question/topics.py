@@ -15,7 +15,7 @@ _TOPICS: dict[Topic, str] = {
     "ai": "ki. ai. künstliche_intelligenz künstlicher_intelligenz artificial_intelligence"
     " maschinelles_lernen"
     " machine_learning chatgpt chatbot sprachmodell llm. bilderkennung neuronal",
-    "automotive_transformation": "weg_vom_auto zweites_standbein neues_standbein e-antrieb elektroantrieb"
+    "automotive_transformation": "electrification weg_vom_auto zweites_standbein neues_standbein e-antrieb elektroantrieb"
     " verbrenner autozuliefer automobilzuliefer antriebsstrang"
     " antriebswende transformation"
     " autobranche automobilbranche automobilindustrie autoindustrie"
@@ -41,7 +41,7 @@ _TOPICS: dict[Topic, str] = {
     " elektroflotte stromer. electric_car electric_vehicle electric_truck electric_drive e-mobility"
     " electromobility"
     " charging_station charging_point ev. evs. e-achse elektrische_antriebe elektrischen_antrieb"
-    " electrification elektrifizier elektrische_firmenwagen",
+    " electrification elektrische_firmenwagen",
     "energy_efficiency": "energieeffizien energie. energieaudit energiemanagement energiesparen energie_sparen stromverbrauch"
     " energieverbrauch strom_sparen wärmepumpe prozesswärme abwärme wärmerückgewinn druckluft led."
     " led-beleuchtung beleuchtung dämmung dämmen"

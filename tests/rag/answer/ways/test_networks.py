@@ -78,3 +78,8 @@ def test_without_a_place_what_fits_best_comes_first(over_corpus: Answerer) -> No
 def test_who_advises_on_funding_is_an_office_and_no_programme(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "Wer berät uns in Lüneburg kostenlos zu Fördermitteln?")
     assert "nbank" in _cited(answer) and not {"nds-invest-efre", "nds-invest-grw"} & set(_cited(answer))
+
+
+def test_electrification_of_a_supplier_leads_to_the_network_near_by(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "We are a supplier in Hanover, 120 staff. Who can advise us on electrification?")
+    assert _cited(answer)[0] == "neu-wagen"
