@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from api.highlight import highlights
@@ -12,6 +13,9 @@ from ui.panel import badge, day, original, standing
 from ui.search import PAGE, Found, Page
 
 _GAPS = re.compile(r"\s*\n\s*")
+SOURCES = "Quellen"
+"""The heading of an entry's list of sources (`corpus.vocabulary.HEADINGS`)."""
+
 PASSAGE_CHARS = 420
 BEFORE_CHARS = 120
 
@@ -45,11 +49,16 @@ def csv(page: Page) -> str:
     return record.table(texts.SEARCH_COLUMNS, rows)
 
 
+def told(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Returns the passages that tell something: a list of sources only where nothing else was found."""
+    return [hit for hit in hits if hit.chunk.heading_path[-1:] != (SOURCES,)] or hits
+
+
 def _document(one: Found, asked: str) -> str:
     info = one.document
     stands = badge(one.standing, info.kind) if one.standing else ""
     dated = f'<span class="marke">{texts.AS_OF} {day(info.published)}</span>' if info.published and not stands else ""
-    passages = "".join(_passage(hit, asked) for hit in one.hits)
+    passages = "".join(_passage(hit, asked) for hit in told(one.hits))
     return (
         f'<li class="fund"><h3>{escape(info.title)}</h3><p class="merkmale">'
         f'<span class="art">{escape(texts.KINDS.get(info.kind, info.kind))}</span>{stands}{dated}</p>'

@@ -73,11 +73,15 @@ def _bars(programmes: Sequence[ProgrammeResult]) -> str:
     paying.sort(key=lambda pair: -pair[0])
     longest = paying[0][0]
     items = "".join(
-        f'<li><span class="balken-name">{escape(one.name)}</span>{_bar(one, sum_ / longest)}'
+        f'<li><span class="balken-name">{escape(one.name)}{_doubt(one)}</span>{_bar(one, sum_ / longest)}'
         f'<span class="balken-summe">{escape(amount(one.support))}</span></li>'
         for sum_, one in paying[:BARS_MAX]
     )
     return f'<div class="aussicht"><h3>{texts.BARS_TITLE}</h3><p>{texts.BARS_NOTE}</p><ul>{items}</ul></div>'
+
+
+def _doubt(one: ProgrammeResult) -> str:
+    return f" <small>{texts.VERDICTS[one.verdict].lower()}</small>" if one.verdict == "unclear" else ""
 
 
 def _bar(one: ProgrammeResult, share: float) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from api.services import Services
 from ui import hits, search, texts
 
@@ -17,6 +19,12 @@ def test_words_asked_for_are_marked_and_documents_say_how_they_stand(services: S
 def test_markup_in_a_document_is_text(services: Services) -> None:
     html = hits.html(page(services, q="Wasserstofftankstellen Ausgaben"))
     assert "Wasserstofftankstellen" in html and "<script" not in html and "<img" not in html
+
+
+def test_a_list_of_sources_is_shown_only_where_nothing_else_was_found(services: Services) -> None:
+    (first, *_) = page(services, q="Testbonus").found[0].hits
+    listed = dataclasses.replace(first, chunk=dataclasses.replace(first.chunk, heading_path=(hits.SOURCES,)))
+    assert list(hits.told([listed, first])) == [first] and list(hits.told([listed])) == [listed]
 
 
 def test_nothing_found_says_what_helps(services: Services) -> None:
