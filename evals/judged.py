@@ -196,10 +196,14 @@ def _source_precision(question: Question, citations: Sequence[Citation]) -> floa
 
 
 def _recommended(question: Question, answer: Answer) -> tuple[str, ...]:
-    """Entries an answer proposes: its programmes that fit or may fit, and what it cites where the category proposes."""
+    """Entries an answer proposes: its programmes that fit or may fit, and what it cites where the category proposes.
+
+    What it cites and says not to fit is not proposed.
+    """
     named = [one.id for one in answer.programmes if one.verdict != "does_not_fit"]
+    ruled_out = {one.id for one in answer.programmes if one.verdict == "does_not_fit"}
     if question.category in PROPOSING:
-        named += [one.entry_id for one in answer.citations if one.entry_id]
+        named += [one.entry_id for one in answer.citations if one.entry_id and one.entry_id not in ruled_out]
     return tuple(dict.fromkeys(named))
 
 

@@ -106,7 +106,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
     if warned and text:
         print()
     for paragraph in text.splitlines():
-        print(_wrapped(paragraph))
+        if answer.ask is None or paragraph != answer.ask.question:  # it is set apart below
+            print(_wrapped(paragraph))
     if answer.ask:
         print("\n" + _wrapped(answer.ask.question))
     if answer.note:

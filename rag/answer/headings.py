@@ -56,6 +56,10 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "de": "Nach Ihren Angaben passt das nicht. Maßgeblich ist:",
         "en": "By what you told, it does not fit. What decides:",
     },
+    "against": {
+        "de": "Nach Ihren Angaben passt nicht alles. Dagegen spricht:",
+        "en": "By what you told, not all of it fits. Against it:",
+    },
     "depends": {
         "de": "Das hängt von Angaben ab, die noch fehlen. Maßgeblich ist:",
         "en": "That depends on what is not known yet. What decides:",

@@ -7,7 +7,7 @@ import re
 from rag.answer.need import Language
 from rag.answer.phrases import SCOPE, WHOM_TO_ASK, refusal
 from rag.answer.told import Asked
-from rag.answer.unknown import unknown_programme
+from rag.answer.unknown import office_elsewhere, unknown_programme
 from rag.question.attacks import asks_for_harm, is_attack
 from rag.text.analyse import words
 from rag.text.sentences import sentences
@@ -53,7 +53,7 @@ def turned_away(asked: Asked) -> str | None:
         return f"{_OPINION[language]} {SCOPE[language]}"
     if read.intent == "attack" and not read.entries:
         return f"{_RULES[language]} {SCOPE[language]}"
-    if name := unknown_programme(asked):
+    if name := unknown_programme(asked) or office_elsewhere(asked):
         return refusal(language, (name,), True)
     if read.intent == "advice":
         return f"{_ADVICE[language]} {WHOM_TO_ASK[language]}"

@@ -4,10 +4,36 @@ from __future__ import annotations
 
 import re
 
+from corpus.places import load_places
 from rag.answer.told import Asked
 
 _NAMED = re.compile(r"(?:[Pp]rogramms?|[Rr]ichtlinie|[Ff]örderung|[Zz]uschuss|[Pp]rogramme|[Ff]und) [„“\"]?([\w.-]+)")
 """What a question calls a programme."""
+
+
+_OFFICE = re.compile(
+    r"(?:Investitions|Förder|Aufbau|Landes|Bürgschafts)bank|(?:\w+)?[Mm]inisterium|Förderinstitut|Wirtschaftsförderung"
+)
+"""What a question calls an office that pays; the Land whose office it is stands behind it."""
+
+
+def office_elsewhere(asked: Asked) -> str:
+    """Returns the office of a Land of which nothing is stored ("Investitionsbank Berlin"); "" where the question names none.
+
+    What others pay is no answer to what this one pays.
+    """
+    for match in _OFFICE.finditer(asked.question):
+        named = re.match(r"(?: (?:des Landes|von|in))? ([A-ZÄÖÜ][\w-]+)", asked.question[match.end() :])
+        found = load_places().resolve(named.group(1)) if named else None
+        if found is None or found.status != "found" or asked.understood.entries:
+            continue
+        lands = {place[:2] for place in found.places if place[:2].isdigit()}
+        stored = {
+            region[:2] for one in asked.names.entries.values() if one.kind == "programme" for region in one.regions
+        }
+        if lands and not lands & stored:
+            return f"{match.group()} {named.group(1) if named else ''}".strip()
+    return ""
 
 
 def unknown_programme(asked: Asked) -> str:

@@ -18,7 +18,7 @@ from rag.answer.ways.fit import alarms_of
 from rag.answer.ways.portrait import doubts
 from rag.answer.ways.record_facts import record_facts
 from rag.answer.ways.roster import Listed
-from rag.eligibility.check import check
+from rag.eligibility.check import Checked, check
 from rag.eligibility.verdict import Verdict
 from rag.records import CriterionResult, DocumentInfo
 
@@ -59,11 +59,7 @@ def checked(asked: Asked) -> Told | None:
     profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
     found = check(profile, entry, today, language)
     told = asked.sentences(document.doc_id)
-    deciding = [one for one in found.result.criteria if one.decides and one.result == _RESULTS[found.verdict]]
-    if found.verdict == "fits":
-        deciding = [one for one in deciding if one.assumed is None and one.has is not None] or deciding
-    deciding.sort(key=lambda one: one.has is None)  # what the asker told of comes first
-    quoted = list({one.text: one for one in _quotes(asked, deciding, told)}.values())[:SHOWN]
+    quoted = deciding(asked, found)
     lines = [Line(one.text, (one,), item=True, quoted=True) for one in quoted]
     lines += list(_facts(asked, {one.cut.start for one in quoted}))
     if not lines:
@@ -77,6 +73,16 @@ def checked(asked: Asked) -> Told | None:
         lines = [*([left] if left else []), *(one for one in lines if left is None or one.text != left.text)]
     ask = next_question(profile, [entry], today, language, asked.conversation.asked_for | {"project.topics"})
     return Told((*lines, *doubted), (found.result,), ask if found.verdict == "unclear" else None, warned)
+
+
+def deciding(asked: Asked, found: Checked) -> list[Candidate]:
+    """Returns the sentences of a programme's document that decide its verdict, at most `SHOWN`; what the asker told of first."""
+    told = asked.sentences(found.entry.id)
+    criteria = [one for one in found.result.criteria if one.decides and one.result == _RESULTS[found.verdict]]
+    if found.verdict == "fits":
+        criteria = [one for one in criteria if one.assumed is None and one.has is not None] or criteria
+    criteria.sort(key=lambda one: one.has is None)
+    return list({one.text: one for one in _quotes(asked, criteria, told)}.values())[:SHOWN]
 
 
 def _document(asked: Asked) -> DocumentInfo | None:

@@ -13,8 +13,10 @@ from rag.answer.facts.facet import facets_of
 from rag.answer.headings import heading
 from rag.answer.need import Language
 from rag.answer.told import Asked, Line, Told
+from rag.answer.ways.checked import deciding
 from rag.answer.ways.portrait import definition, doubts
 from rag.answer.ways.roster import Listed
+from rag.eligibility.check import Checked, check
 
 MOST = 3
 """Things that are put beside each other."""
@@ -58,7 +60,29 @@ def comparison(asked: Asked) -> Told | None:
             lines += _cell(cell) or [Line(heading("unknown", language, thing=one.name), item=True)]
         if row == "row_when":
             lines += [line for line in noted if line not in over and not _is_said(line, cells)]
-    return Told((*lines, *_combined(compared, language)), warnings=tuple(warnings))
+    judged = _judged(asked, compared)
+    return Told(
+        (*lines, *_combined(compared, language), *_against(asked, judged)),
+        tuple(one.result for one in judged),
+        warnings=tuple(warnings),
+    )
+
+
+def _judged(asked: Asked, compared: Sequence[Listed]) -> list[Checked]:
+    """The verdict on each programme, where the asker tells anything of themselves."""
+    profile = asked.conversation.profile
+    if profile.is_empty():
+        return []
+    today, language = asked.scope.today, asked.need.language
+    return [check(profile, one.entry, today, language) for one in compared if one.entry.kind == "programme"]
+
+
+def _against(asked: Asked, judged: Sequence[Checked]) -> Iterator[Line]:
+    """What speaks against those that do not suit the asker, as their documents say it."""
+    found = [cell for one in judged for cell in deciding(asked, one) if one.verdict == "does_not_fit"]
+    if found:
+        yield Line(heading("against", asked.need.language))
+    yield from (Line(cell.text, (cell,), item=True, quoted=True) for cell in found)
 
 
 def _cell(sentences: Sequence[Candidate]) -> list[Line]:

@@ -54,3 +54,11 @@ def test_what_is_over_is_said_before_the_points(over_corpus: Answerer) -> None:
 @pytest.mark.parametrize("question", ["Was ist besser, ZIM?", "Kann ich ZIM und Forschungszulage kombinieren?"])
 def test_one_thing_and_a_question_of_combining_are_no_comparison(over_corpus: Answerer, question: str) -> None:
     assert "Für wen:" not in _ask(over_corpus, question).text
+
+
+def test_who_tells_of_themselves_learns_what_speaks_against_one(over_corpus: Answerer) -> None:
+    question = "Neue Halle, 60 Leute, Standort Helmstedt: Invest GRW oder Invest EFRE?"
+    answer = over_corpus.answer(question, today=date(2026, 11, 25))
+    assert {one.id: one.verdict for one in answer.programmes}["nds-invest-efre"] == "does_not_fit"
+    assert answer.text.splitlines()[-2].endswith("Dagegen spricht:")
+    assert "außerhalb der GRW-Gebiete" in answer.text.splitlines()[-1]
