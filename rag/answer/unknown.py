@@ -29,7 +29,10 @@ def office_elsewhere(asked: Asked) -> str:
             continue
         lands = {place[:2] for place in found.places if place[:2].isdigit()}
         stored = {
-            region[:2] for one in asked.names.entries.values() if one.kind == "programme" for region in one.regions
+            region[:2]
+            for one in asked.names.entries.values()
+            if one.kind == "programme" and (one.entry or {}).get("level") in ("state", "regional")
+            for region in one.regions
         }
         if lands and not lands & stored:
             return f"{match.group()} {named.group(1) if named else ''}".strip()
