@@ -48,7 +48,7 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
         thing = "wer die Anträge bearbeitet" if language == "de" else "which office handles applications"
     elif wished.facets[0] == "count" and counted(part.text):
         thing = f"„wie viele {counted(part.text)}“" if language == "de" else f"“how many {counted(part.text)}”"
-    elif wished.facets[0] == "duration" and subject.entry.duration_months_max is None:
+    elif wished.facets[0] == "duration" and _is_endless(subject):
         thing = "wie lange es dauert" if language == "de" else "how long it takes"
     elif wished.facets[0] == "combination":
         thing = "ob es sich mit anderer Förderung verbinden lässt" if language == "de" else "whether it may be combined"
@@ -57,6 +57,11 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
     else:
         return None
     return _said(subject, thing, language)
+
+
+def _is_endless(subject: Subject) -> bool:
+    """Whether the record knows neither how long a project may last nor when the entry itself ends."""
+    return subject.entry.duration_months_max is None and subject.entry.clocks.in_force.valid_until is None
 
 
 def _said(subject: Subject, thing: str, language: Language) -> str:
