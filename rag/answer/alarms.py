@@ -13,15 +13,9 @@ from datetime import date
 from corpus.schema import Entry
 from rag.answer.need import Language
 from rag.eligibility.de_minimis import CEILING_EUR, room_eur
+from rag.eligibility.size import HEADCOUNT_BELOW, LINKED_ABOVE
 from rag.profile import Profile
 from rag.records import AnswerWarning, WarningCode
-
-PARENT_SHARE = 50.0
-"""A share above this, percent, links two enterprises, so that the parent counts in full. Source: Recommendation 2003/361/EC,
-annex, article 3(3)."""
-
-LARGE_FROM = 250
-"""Headcount from which an enterprise is large. Source: Recommendation 2003/361/EC, annex, article 2."""
 
 _ORDERED = re.compile(
     r"\b(?:auftrag|aufträge|bestellung|order)\b.{0,60}\b(?:raus|erteilt|vergeben|draußen|out|placed)\b", re.IGNORECASE
@@ -87,8 +81,10 @@ def alarms(
 
 def has_large_parent(question: str, profile: Profile) -> bool:
     """Returns whether the asker says that a larger enterprise holds more than half of theirs."""
-    linked = any(one.share > PARENT_SHARE and (one.headcount or 0) >= LARGE_FROM for one in profile.linked)
-    return linked or (bool(_PARENT.search(question)) and any(one.share > PARENT_SHARE for one in profile.linked))
+    linked = any(
+        one.share > LINKED_ABOVE and (one.headcount or 0) >= HEADCOUNT_BELOW["medium"] for one in profile.linked
+    )
+    return linked or (bool(_PARENT.search(question)) and any(one.share > LINKED_ABOVE for one in profile.linked))
 
 
 def _before_start(entry: Entry) -> bool:

@@ -61,16 +61,8 @@ class Speaker:
         ahead = [one for one in verified.kept if one in citer.notices]
         chosen = [pick.candidate for part in held for pick in part.extract.picks]
         yield from self._worded(run, draft, chosen, [hit for part in held for hit in part.hits], citer, ahead)
-        kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
-        for sentence in lacking if draft.kept else [*kept, *lacking]:
-            yield AnswerEvent("sentence", sentence)
-        run.note("compose")
-        lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
-        status: AnswerStatus = "partial" if lacks or lacking else "answered"
-        text = "\n".join([citer.layout(kept), *lacking])
-        answer = run.record(status, text, citations, stated.warnings, self._engine(draft))
-        dropped = len(draft.dropped) + len(verified.dropped)
-        yield AnswerEvent("answer", answer=answer.model_copy(update={"note": draft.note, "dropped": dropped}))
+        told = Told((), warnings=stated.warnings, status="partial" if lacking else "answered")
+        yield from self._ended(run, told, citer, draft, verified, ahead, lacking)
 
     def _telling(
         self, run: Run, told: Told, citer: Citer, stated: Sequence[str], verified: Verified
@@ -81,13 +73,27 @@ class Speaker:
         if first is not None:
             chosen = [one for line in told.lines[first:] for one in line.sources]
             yield from self._worded(run, draft, chosen, (), citer, ahead)
+        behind = [*told.gaps, *([told.ask.question] if told.ask else [])]
+        yield from self._ended(run, told, citer, draft, verified, ahead, behind)
+
+    def _ended(
+        self,
+        run: Run,
+        told: Told,
+        citer: Citer,
+        draft: Draft,
+        verified: Verified,
+        ahead: Sequence[str],
+        behind: Sequence[str],
+    ) -> Iterator[AnswerEvent]:
+        """The sentences that were not sent yet, and the whole answer; `behind` are those that claim nothing of documents."""
         kept, citations = citer.renumbered([*ahead, *draft.kept] if draft.kept else verified.kept)
+        for sentence in behind if draft.kept else [*kept, *behind]:
+            yield AnswerEvent("sentence", sentence)
+        run.note("compose")
         lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
         status: AnswerStatus = "partial" if lacks and told.status == "answered" else told.status
-        asking = [*told.gaps, *([told.ask.question] if told.ask else [])]
-        for sentence in asking if draft.kept else [*kept, *asking]:
-            yield AnswerEvent("sentence", sentence)
-        text = "\n".join([*filter(None, [citer.layout(kept)]), *asking])
+        text = "\n".join([*filter(None, [citer.layout(kept)]), *behind])
         answer = run.record(status, text, citations, told.warnings, self._engine(draft))
         dropped = len(draft.dropped) + len(verified.dropped)
         update = {"programmes": told.programmes, "ask": told.ask, "dropped": dropped, "note": draft.note}

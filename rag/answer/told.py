@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from rag.answer.candidates import Candidate, terms_of
+from rag.answer.candidates import Candidate
 from rag.answer.conversation import Conversation, read_conversation, understood
 from rag.answer.find import Finder, Scope
 from rag.answer.library import Library
 from rag.answer.names import Names
 from rag.answer.need import Need
-from rag.answer.values import date_faults, quantity_faults
 from rag.profile import Profile
 from rag.question import Understood
 from rag.records import AnswerStatus, AnswerWarning, Ask, ProgrammeResult, Turn
@@ -102,20 +101,3 @@ def ahead_of_quotes(told: Told) -> int | None:
 
 Way = Callable[[Asked], Told | None]
 """Answers a question that it is made for; None leaves it to the next way."""
-
-
-def carrier(text: str, pool: Sequence[Candidate], section: str | None = None) -> Candidate | None:
-    """Returns the sentence of `pool` that carries every figure and date of `text` and most of its words; None: none does.
-
-    Of equals the one under the heading `section` comes first, then the earlier.
-    """
-    wanted = terms_of(text)
-    best: tuple[float, Candidate] | None = None
-    for one in pool:
-        value = len(wanted & one.terms) / max(1, len(wanted)) + (0.1 if section and one.cut.section == section else 0.0)
-        if best is not None and value <= best[0]:
-            continue
-        if quantity_faults(text, one.text) or date_faults(text, one.text):
-            continue
-        best = (value, one)
-    return best[1] if best else None

@@ -10,7 +10,6 @@ from rag.answer.told import Asked
 _NAMED = re.compile(r"(?:[Pp]rogramms?|[Rr]ichtlinie|[Ff]örderung|[Zz]uschuss|[Pp]rogramme|[Ff]und) [„“\"]?([\w.-]+)")
 """What a question calls a programme."""
 
-
 _OFFICE = re.compile(
     r"(?:Investitions|Förder|Aufbau|Landes|Bürgschafts)bank|(?:\w+)?[Mm]inisterium|Förderinstitut|Wirtschaftsförderung"
 )
@@ -22,10 +21,12 @@ def office_elsewhere(asked: Asked) -> str:
 
     What others pay is no answer to what this one pays.
     """
+    if asked.understood.entries:
+        return ""
     for match in _OFFICE.finditer(asked.question):
         named = re.match(r"(?: (?:des Landes|von|in))? ([A-ZÄÖÜ][\w-]+)", asked.question[match.end() :])
         found = load_places().resolve(named.group(1)) if named else None
-        if found is None or found.status != "found" or asked.understood.entries:
+        if named is None or found is None or found.status != "found":
             continue
         lands = {place[:2] for place in found.places if place[:2].isdigit()}
         stored = {
@@ -35,7 +36,7 @@ def office_elsewhere(asked: Asked) -> str:
             for region in one.regions
         }
         if lands and not lands & stored:
-            return f"{match.group()} {named.group(1) if named else ''}".strip()
+            return f"{match.group()} {named.group(1)}"
     return ""
 
 

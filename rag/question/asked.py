@@ -73,10 +73,6 @@ class Asked:
         """Returns whether the sentence around `at` ends in a question mark."""
         return self.text[self.sentence(at)[1] - 1 : self.sentence(at)[1]] == "?"
 
-    def time_in(self, start: int, end: int) -> Time | None:
-        """Returns the first day or period inside a span, None where there is none."""
-        return next((one for one in self.times if overlaps((one.start, one.end), [(start, end)])), None)
-
 
 def read_asked(text: str, today: date) -> Asked:
     """Returns the text with what the readers share."""

@@ -29,3 +29,20 @@ def carriers(value: str, figures: str, pool: Sequence[Candidate]) -> list[Candid
             found.append((shared, one))
     most = max((shared for shared, _ in found), default=0.0)
     return [one for shared, one in found if shared >= most - 1e-9]
+
+
+def carrier(text: str, pool: Sequence[Candidate], section: str | None = None) -> Candidate | None:
+    """Returns the sentence of `pool` that carries every figure and date of `text` and most of its words; None: none does.
+
+    Of equals the one under the heading `section` comes first, then the earlier.
+    """
+    wanted = terms_of(text)
+    best: tuple[float, Candidate] | None = None
+    for one in pool:
+        value = len(wanted & one.terms) / max(1, len(wanted)) + (0.1 if section and one.cut.section == section else 0.0)
+        if best is not None and value <= best[0]:
+            continue
+        if quantity_faults(text, one.text) or date_faults(text, one.text):
+            continue
+        best = (value, one)
+    return best[1] if best else None

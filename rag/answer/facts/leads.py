@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from rag.answer.facts.carriers import carrier
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.subject import Subject
 from rag.answer.need import Language
 from rag.answer.phrases import day
-from rag.answer.told import Line, carrier
+from rag.answer.told import Line
 
 
 def open_line(subject: Subject, facet: Facet, language: Language) -> Line | None:

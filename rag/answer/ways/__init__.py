@@ -12,7 +12,7 @@ from rag.answer.ways.fit import fit
 from rag.answer.ways.lists import lists
 from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
-from rag.answer.ways.record_facts import record_facts, stated_facts
+from rag.answer.ways.record_facts import other_facts, stated_facts
 
 _WAYS: tuple[Way, ...] = (
     comparison,
@@ -24,7 +24,7 @@ _WAYS: tuple[Way, ...] = (
     lists,
     fit,
     networks,
-    record_facts,
+    other_facts,
 )
 
 WAYS: tuple[Way, ...] = (again(_WAYS), *_WAYS)

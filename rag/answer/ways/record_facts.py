@@ -27,12 +27,17 @@ VERDICTS: frozenset[Facet] = frozenset({"eligible", "condition", "whether", "oth
 
 
 def stated_facts(asked: Asked) -> Told | None:
-    """Returns the facts where the question asks for no verdict on the asker; the same may be tried again behind a check."""
-    return None if not _names_or_sizes(asked) or _asks_for_a_verdict(asked) else record_facts(asked)
+    """Returns the facts where the question names something and asks for no verdict on the asker."""
+    return record_facts(asked) if _states(asked) else None
 
 
-def _names_or_sizes(asked: Asked) -> bool:
-    return bool(asked.understood.entries) or asks_of_sizes(asked.question)
+def other_facts(asked: Asked) -> Told | None:
+    """Returns the facts where `stated_facts` did not look for them: behind a check, and of what a follow-up leans on."""
+    return None if _states(asked) else record_facts(asked)
+
+
+def _states(asked: Asked) -> bool:
+    return bool(asked.understood.entries) and not _asks_for_a_verdict(asked)
 
 
 def _asks_for_a_verdict(asked: Asked) -> bool:
