@@ -14,10 +14,10 @@ import typer
 from corpus.commands import app as corpus_app
 from corpus.vocabulary import FOLDERS
 from evals.benchmarks.commands import app as eval_app
-from ui.alert_commands import app as alerts_app
-from ui.feedback_commands import app as feedback_app
-from ui.feedback_commands import purge
-from ui.key_commands import app as key_app
+from ui.terminal.alerts import app as alerts_app
+from ui.terminal.feedback import app as feedback_app
+from ui.terminal.feedback import purge
+from ui.terminal.keys import app as key_app
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def serve(
     """Serve the page at / and the API at /api/v1; bring the index up to date first."""
     from api.serve import serve as run_server
     from ui.app import load
-    from ui.terminal import progress_bar
+    from ui.terminal.printed import progress_bar
 
     settings = _settings(host=host, port=port)
     with progress_bar("Index") as progress:
@@ -91,7 +91,7 @@ def ingest(
     """Load, split, embed and store documents; what has not changed is skipped."""
     from ingest.dispatch import ingest_here_or_there
     from rag.errors import InputError
-    from ui.terminal import print_report, progress_bar
+    from ui.terminal.printed import print_report, progress_bar
 
     settings = _settings()
     if not targets and fdb is None:
@@ -125,7 +125,7 @@ def search(
     """Find passages."""
     from rag.assemble import open_reader
     from rag.records import Query
-    from ui.terminal import print_search
+    from ui.terminal.printed import print_search
 
     with open_reader(_settings(), answers=False) as reader:
         query = Query(
@@ -149,7 +149,7 @@ def ask(
     """Answer a question, or a file of questions, with citations."""
     from rag.assemble import open_reader
     from rag.errors import InputError
-    from ui.terminal import print_answer, progress_bar
+    from ui.terminal.printed import print_answer, progress_bar
 
     if (question is None) == (batch is None):
         raise InputError("nothing to answer: give a question, or a file with --batch")
@@ -187,7 +187,7 @@ def check(
     """Check which programmes fit a company and its project, and what they could pay."""
     from rag.eligibility.report import report
     from rag.profile_file import read_profile
-    from ui.checked import print_check
+    from ui.terminal.check import print_check
 
     asker = read_profile(profile)
     found = report(
@@ -223,8 +223,8 @@ def entries(
     from corpus.vocabulary import Topic
     from rag.inventory import inventory, works_in
     from rag.region_filter import region_ids
-    from ui.entry import print_entry
-    from ui.terminal import STATES, print_entries
+    from ui.terminal.entry import print_entry
+    from ui.terminal.printed import STATES, print_entries
 
     if entry_id is not None:
         print_entry(*_entry(entry_id, internal), _date(today, "--today"), as_json=json_)
@@ -265,7 +265,7 @@ def status(
     """Show the effective settings, what is stored, and the health of the indexes."""
     from rag.settings import effective_settings
     from rag.store.status import read_status
-    from ui.terminal import print_status
+    from ui.terminal.printed import print_status
 
     found = read_status(_settings(), documents=documents, audiences=_audiences(internal))
     print_status(effective_settings(), found, as_json=json_)
@@ -288,7 +288,7 @@ def repair(
 ) -> None:
     """Compare the indexes with the database and mend them."""
     from ingest.dispatch import repair_store
-    from ui.terminal import progress_bar
+    from ui.terminal.printed import progress_bar
 
     with progress_bar("Repair") as progress:
         lines = repair_store(_settings(), encode=encode, progress=progress)
@@ -348,7 +348,7 @@ def _export(given: str, day: str | None, settings: Settings) -> str:
     path = Path(given)
     if given == "download":
         from ingest.fdb.download import download_export
-        from ui.terminal import progress_bar
+        from ui.terminal.printed import progress_bar
 
         with progress_bar("Download") as progress:
             path = download_export(settings, progress)

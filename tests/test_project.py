@@ -25,7 +25,7 @@ LAYERS = {
     "ingest": {"corpus", "rag"},
     "api": {"corpus", "rag", "ingest"},
     "evals": {"corpus", "rag", "ingest"},
-    "ui": {"corpus", "rag", "ingest", "api"},
+    "ui": {"corpus", "rag", "ingest", "api", "evals"},
 }
 """What each package may import of ours, beside itself."""
 

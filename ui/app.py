@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.services import Services
 from rag.quiet import hush
 from ui import shell
-from ui.chat import Chat
+from ui.chat.chat import Chat
 
 if TYPE_CHECKING:
     from api.serve import Mount

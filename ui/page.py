@@ -7,9 +7,11 @@ from typing import Any, cast
 
 import gradio as gr
 
-from ui import check, search, texts
-from ui.chat import Chat, Conversation, log_html
-from ui.known import Known, panel, taken
+from ui import texts
+from ui.chat.chat import Chat, Conversation, log_html
+from ui.chat.known import Known, panel, taken
+from ui.check import check
+from ui.search import search
 
 CONCURRENT_QUESTIONS = 8
 SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")

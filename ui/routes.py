@@ -11,8 +11,10 @@ from api.auth import Parts
 from api.services import Services
 from rag.errors import LotseError
 from rag.records import PUBLIC
-from ui import check, hits, search, texts
-from ui.profile import Form, form_of
+from ui import texts
+from ui.check import check
+from ui.forms.profile import Form, form_of
+from ui.search import hits, search
 
 PREFIX = "/seite"
 FILE_ROWS_MAX = 100

@@ -28,7 +28,7 @@ def rework(html: str) -> str:
 
 @cache
 def _ours() -> str:
-    style = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.css", "views.css"))
+    style = "".join((HERE / "static" / name).read_text(encoding="utf-8") for name in ("page.css", "views.css"))
     labels = {
         "log": texts.LOG_LABEL,
         "panel": texts.PANEL_LABEL,
@@ -36,7 +36,7 @@ def _ours() -> str:
         "failed": texts.ERROR,
         "record": texts.RECORD_TITLE,
     }
-    script = "".join((HERE / name).read_text(encoding="utf-8") for name in ("page.js", "views.js"))
+    script = "".join((HERE / "static" / name).read_text(encoding="utf-8") for name in ("page.js", "views.js"))
     return (
         f"<title>{texts.TITLE}</title>"
         f'<meta name="description" content="{escape(texts.PURPOSE, quote=True)}">'

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 from rag.records import Answer, AnswerWarning, Availability, Citation
-from ui.excerpt import excerpt
-from ui.panel import Evidence
+from ui.chat.excerpt import excerpt
+from ui.chat.panel import Evidence
 
 TODAY = dt.date(2026, 11, 24)
 TEXT = "Davor steht etwas. Der Testbonus zahlt höchstens 35 Prozent. Danach steht noch mehr."

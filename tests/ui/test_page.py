@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.api.tiny import open_tiny
 from ui import texts
-from ui.chat import Chat
+from ui.chat.chat import Chat
 from ui.page import SYSTEM_FONTS, build, theme
 
 

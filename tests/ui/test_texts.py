@@ -9,7 +9,7 @@ from rag import records
 from rag.errors import LotseError
 from rag.records import KINDS
 from ui import texts
-from ui.terminal import STATES
+from ui.terminal.printed import STATES
 
 ENGLISH = re.compile(r"\b(?:the|and|please|error|source|sources|page|question|answer|loading|submit|clear|new)\b", re.I)
 

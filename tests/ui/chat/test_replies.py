@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from rag.answer.names import Names
+from rag.question import understand
+from rag.records import Ask
+from ui.chat.replies import REPLIES, next_question, without_question
+
+TODAY = dt.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("field", "said"), [(field, said) for field, replies in REPLIES.items() for _, said in replies]
+)
+def test_every_reply_is_understood_as_an_answer_to_its_question(field: str, said: str) -> None:
+    read = understand(said, today=TODAY, names=Names([]), expected=field)
+    assert read.profile.knows(field)
+
+
+def test_a_field_without_natural_choices_has_no_buttons() -> None:
+    html = next_question(Ask(field="place", question="In welchem <Ort>?"))
+    assert "<button" not in html and "In welchem &lt;Ort&gt;?" in html
+
+
+def test_a_reply_is_a_button_that_carries_what_is_said() -> None:
+    html = next_question(Ask(field="project.already_started", question="Haben Sie schon begonnen?"))
+    assert html.count("<button") == 2 and 'data-antwort="Nein, noch nicht begonnen."' in html
+
+
+def test_the_question_is_taken_off_the_end_of_the_text_only() -> None:
+    ask = Ask(field="place", question="Wo?")
+    assert without_question("Erst. [1]\nWo?", ask) == "Erst. [1]"
+    assert without_question("Wo? Da. [1]", ask) == "Wo? Da. [1]"
+    assert without_question("Wo?", None) == "Wo?"

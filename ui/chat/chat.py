@@ -1,0 +1,125 @@
+"""The conversation: a question goes to the answerer, its events come back as HTML. Wiring only."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from api.services import Services
+from rag.answer.run import AnswerEvent
+from rag.errors import LotseError
+from rag.profile import Profile
+from rag.records import PUBLIC, Answer, Citation, Filters, Turn
+from ui import texts
+from ui.chat import record, render
+from ui.chat.excerpt import excerpt
+from ui.chat.known import Known
+from ui.chat.panel import Evidence
+
+SHOWN_MAX = 20
+HISTORY_MAX = 12
+log = logging.getLogger("lotse.ui")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question that was answered, as text for the history, as HTML for the log and as Markdown to be kept.
+
+    `profile` is what is known of the company after it.
+    """
+
+    question: str
+    answer: str
+    html: str
+    markdown: str = ""
+    profile: Profile = Profile()  # noqa: RUF009  a frozen record
+
+
+Conversation = tuple[Exchange, ...]
+
+
+class Chat:
+    """Answers the page's questions from public documents; holds no conversation itself."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation,
+        known: Known = Known(),  # noqa: B008  a frozen record
+    ) -> Iterator[tuple[str, Conversation]]:
+        """Yields the log's HTML and the conversation: at once with the question, then with each sentence, then whole.
+
+        `known` goes with the question as newer than what the conversation says.
+        A question that cannot be used is answered by a German sentence and leaves the conversation as it was.
+        """
+        question = question.strip()
+        past, asked = log_html(conversation), render.question(question)
+        if question:
+            yield past + asked + render.searching(), conversation
+        sentences: list[str] = []
+        try:
+            for event in self._events(question, conversation, known):
+                if event.kind == "sentence":
+                    sentences.append(event.text)
+                    yield past + asked + render.partial("\n".join(sentences)), conversation
+                elif event.answer is not None:
+                    conversation = (*conversation, self._exchange(event.answer, question, len(conversation), known))
+                    yield log_html(conversation), conversation
+        except LotseError as error:
+            if error.http_status >= 500:
+                log.error("no answer: %s", error)
+            limit = f"{self._services.settings.max_question_chars:,}".replace(",", ".")
+            said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
+            yield past + (asked if question and len(question) < 1_000 else "") + render.failure(said), conversation
+        except Exception:  # the page's last handler: whoever asked gets a sentence, the log the rest
+            log.exception("no answer")
+            yield past + asked + render.failure(texts.ERROR), conversation
+
+    def _exchange(self, given: Answer, question: str, turn: int, known: Known) -> Exchange:
+        html = render.question(question) + self._answer(given, turn)
+        after = known.profile if given.profile.is_empty() else given.profile
+        return Exchange(question, given.text, html, record.exchange(given), after)
+
+    def _events(self, question: str, conversation: Conversation, known: Known) -> Iterator[AnswerEvent]:
+        history = tuple(
+            turn
+            for exchange in conversation[known.since :][-HISTORY_MAX:]
+            for turn in (Turn(role="user", text=exchange.question), Turn(role="assistant", text=exchange.answer))
+        )
+        return self._services.reader.answerer.stream(
+            question,
+            today=self._services.today(),
+            filters=Filters(),
+            audiences=PUBLIC,
+            history=history,
+            profile=known.profile,
+        )
+
+    def _answer(self, given: Answer, turn: int) -> str:
+        return render.answer(given, {one.marker: self._evidence(one) for one in given.citations}, turn)
+
+    def _evidence(self, citation: Citation) -> Evidence:
+        store = self._services.store
+        info = store.info(citation.doc_id, PUBLIC)
+        text = store.text(citation.doc_id, citation.version, PUBLIC)
+        return Evidence(
+            citation,
+            info.kind if info else "document",
+            excerpt(text, citation.start, citation.end) if text is not None else None,
+        )
+
+
+def log_html(conversation: Conversation) -> str:
+    """Returns the log of the newest exchanges, each with its Markdown, hidden; the words of welcome where there are none.
+
+    Of exchanges that are shown no more the Markdown stays, for the conversation to be kept whole.
+    """
+    if not conversation:
+        return f'<p class="willkommen">{texts.WELCOME}</p>'
+    kept = "".join(f'<pre class="mitschrift" hidden>{escape(one.markdown)}</pre>' for one in conversation)
+    return kept + "".join(exchange.html for exchange in conversation[-SHOWN_MAX:])
