@@ -17,9 +17,7 @@ ENGLISH = re.compile(r"\b(?:the|and|please|error|source|sources|page|question|an
 def words() -> list[tuple[str, str]]:
     """Every text of the page with its name."""
     found: list[tuple[str, str]] = []
-    for name, value in vars(texts).items():
-        if not name.isupper():
-            continue
+    for name, value in texts.ALL["de"].items():
         values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
         for one in values:
             found += [(name, part) for part in (one if isinstance(one, tuple) else [one])]

@@ -40,12 +40,12 @@ def day(form: str, name: str, label: str, value: str = "", hint: str = "") -> st
     )
 
 
-def select(form: str, name: str, label: str, options: Options, value: str = "", *, empty: str = texts.ANY) -> str:
+def select(form: str, name: str, label: str, options: Options, value: str = "", *, empty: str = "") -> str:
     """Returns a choice of one; the first option is `empty`, nothing chosen."""
     ident = f"{form}-{name.replace('.', '-')}"
     listed = "".join(
         f'<option value="{escape(one, quote=True)}"{" selected" if one == value else ""}>{escape(shown)}</option>'
-        for one, shown in [("", empty), *options]
+        for one, shown in [("", empty or texts.ANY), *options]
     )
     return (
         f'<div class="feld"><label for="{ident}">{escape(label)}</label>'

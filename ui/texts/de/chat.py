@@ -1,0 +1,61 @@
+"""What the conversation says in German."""
+
+from __future__ import annotations
+
+WELCOME = (
+    "Stellen Sie Ihre Frage in eigenen Worten. Beantwortet wird, was in den hinterlegten Dokumenten steht; was sie nicht "
+    "belegen, bleibt offen. Maßgeblich ist das Original, eine Rechtsberatung ist dies nicht."
+)
+ASK_LABEL = "Ihre Frage"
+ASK_PLACEHOLDER = "z. B. Was fördert ZIM?"
+ASK_BUTTON = "Fragen"
+NEW_BUTTON = "Neues Gespräch"
+EXAMPLES_LABEL = "Beispiele"
+EXAMPLES = (
+    "Wie hoch ist der Zuschuss beim Digitalbonus.Innovativ?",
+    "Wer wird mit ZIM gefördert?",
+    "Was fördert die Transformationsberatung für Zulieferer?",
+    "Darf ich vor der Bewilligung mit dem Vorhaben beginnen?",
+)
+LOG_LABEL = "Gespräch"
+YOU = "Sie fragen"
+ANSWER = "Antwort"
+SEARCHING = "Ich suche in den Dokumenten …"
+PANEL_LABEL = "Beleg"
+PANEL_EMPTY_TITLE = "Belege"
+PANEL_EMPTY = (
+    "Wählen Sie eine Nummer in der Antwort: Hier erscheint die Stelle im Dokument, auf der die Aussage beruht."
+)
+PANEL_BACK = "Zurück zur Antwort"
+OPEN_SOURCE = "Beleg {marker} zeigen: {title}"
+HEADING = "Abschnitt"
+PASSAGE = "Stelle im Dokument"
+ORIGIN = "Herkunft"
+QUOTE_GONE = "Das Dokument wurde inzwischen ersetzt; gezeigt wird das Zitat, wie es in der Antwort steht."
+STATUS_NAMES = {
+    "answered": "Antwort",
+    "partial": "Teilweise beantwortet",
+    "clarify": "Rückfrage",
+    "abstained": "Keine belegte Antwort",
+}
+ABSTAINED_LEAD = "Dazu finde ich in den Dokumenten keinen ausreichenden Beleg."
+ENGINES = {"extract": "wörtlich aus den Quellen"}
+WORDED = "formuliert von {model}, jeder Satz an den Quellen geprüft"
+DURATION = "{seconds} s"
+MILLISECONDS = "{milliseconds} ms"
+TABLE_LABEL = "Tabelle der Antwort"
+SAVE_CONVERSATION = "Gespräch speichern"
+RECORD_TITLE = "Gespräch mit dem Förderlotsen"
+NEXT_QUESTION = "Damit ich genauer antworten kann"
+REPLIES_LABEL = "Antwort zum Anklicken"
+PROGRAMMES_CHECKED = "{count} Programme, mit Ihren Angaben geprüft"
+PROGRAMME_CHECKED = "Mit Ihren Angaben geprüft"
+KNOWN_TITLE = "Was ich von Ihnen weiß"
+KNOWN_NOTHING = "Noch nichts. Erzählen Sie es im Gespräch oder tragen Sie es hier ein."
+KNOWN_CHANGE = "Angaben eintragen oder ändern"
+KNOWN_TAKE = "Übernehmen"
+KNOWN_TAKEN = "Übernommen. Es gilt ab Ihrer nächsten Frage."
+KNOWN_CHECK = "Im Fördercheck prüfen"
+KNOWN_RESET = "Zurücksetzen"
+KNOWN_WAS_RESET = "Zurückgesetzt. Auch was Sie bisher im Gespräch gesagt haben, zählt nicht mehr."
+KNOWN_PRIVACY = "Die Angaben bleiben in diesem Fenster und werden nicht gespeichert."
