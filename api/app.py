@@ -11,12 +11,14 @@ from starlette.middleware import Middleware
 
 from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
-from api.routes import alerts, ask, changes, check, documents, entries, feedback, health, openai, search
+from api.routes import alerts, ask, changes, check, documents, entries, feedback, health, openai, search, session
 from api.services import Services
 
 PREFIX = "/api/v1"
 UPLOAD = f"{PREFIX}/documents"
 FEEDBACK = f"{PREFIX}/feedback"
+SESSION = f"{PREFIX}/session"
+SIGN_INS_PER_MINUTE = 20
 FEEDBACK_MAX_BYTES = 200_000
 BODY_MAX_BYTES = guards.MEGABYTE
 FORM_BYTES = 10_000
@@ -46,7 +48,8 @@ def create_app(services: Services) -> FastAPI:
         middleware.append(Middleware(guards.KnownHost, hosts=LOOPBACK))
     own = {UPLOAD: limit, FEEDBACK: FEEDBACK_MAX_BYTES}
     middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, own=own))
-    middleware.append(Middleware(guards.RateLimit, limits={FEEDBACK: services.settings.feedback_per_minute}))
+    limits = {FEEDBACK: services.settings.feedback_per_minute, SESSION: SIGN_INS_PER_MINUTE}
+    middleware.append(Middleware(guards.RateLimit, limits=limits))
     app: FastAPI = FastAPIOffline(
         title="Förderlotse",
         version=_version(),
@@ -62,7 +65,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, entries, changes, documents, feedback, alerts):
+    for routes in (search, ask, check, entries, changes, documents, feedback, alerts, session):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)

@@ -1,4 +1,7 @@
-"""Who asks and what they may: everyone what is public, a key what its scopes say, the server's token everything."""
+"""Who asks and what they may: everyone what is public, a key what its scopes say, the server's token everything.
+
+A key comes with each request, or once, for a cookie (`api.session`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from api import session
 from api.services import Services
 from rag.access import ADMIN, PUBLIC_CALLER, Caller, Scope, digest_of
 from rag.errors import AccessDenied, LotseError
@@ -42,15 +46,15 @@ def token_matches(header: str | None, tokens: tuple[str, ...]) -> bool:
 
 
 def caller_of(request: Request) -> Caller:
-    """Returns who asks; without the header `Authorization` that is the public.
+    """Returns who asks; without the header `Authorization` who has signed in, else the public.
 
     Raises:
         AccessDenied: a token or key is given that does not count; better told than silently served less.
     """
     header = request.headers.get("authorization")
-    if header is None:
-        return PUBLIC_CALLER
     services = services_of(request)
+    if header is None:
+        return session.signed_in(services, request) or PUBLIC_CALLER
     if token_matches(header, services.tokens):
         return ADMIN
     key = services.store.database.keys.find(digest_of(_bearer(header)))  # of 256 bits nothing is learnt by timing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 from api.bounds import AskersProfile, Day, whole_characters
 from corpus.vocabulary import Level
@@ -222,3 +222,9 @@ def known_audience(value: str) -> Audience:
     if value not in AUDIENCES:
         raise FilterUnknown("audience", value, list(AUDIENCES))
     return cast(Audience, value)
+
+
+class ShownKey(Given):
+    """A key to sign in with."""
+
+    key: SecretStr = Field(max_length=500, description="what 'lotse key create' showed, or LOTSE_API_TOKEN")

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from corpus.schema import Entry, Source
+from rag.access import SCOPES, Caller
 from rag.feedback import StoredFeedback
 from rag.records import Availability, DocumentInfo
 
@@ -170,6 +171,18 @@ class UploadOut(BaseModel):
     changed: int
     unchanged: int
     documents: list[DocumentOut]
+
+
+class SessionOut(BaseModel):
+    """Who the caller is: a role, and its scopes in their order."""
+
+    role: str
+    scopes: list[str]
+
+    @classmethod
+    def of(cls, caller: Caller) -> SessionOut:
+        """Returns it of a caller."""
+        return cls(role=caller.role, scopes=[one for one in SCOPES if one in caller.scopes])
 
 
 class FeedbackReceipt(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,6 +47,8 @@ class Services:
     today: Callable[[], dt.date] = local_today
     change: threading.Lock = field(default_factory=threading.Lock)
     stopping: threading.Event = field(default_factory=threading.Event)
+    session_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    """Signs cookies; new with every start, which signs everyone out."""
 
     @property
     def store(self) -> Store:

@@ -57,6 +57,7 @@ BODIES: dict[tuple[str, str], list[dict[str, Any]]] = {
         {"json": {"question": QUESTIONS[1], "thumb": "down", "versions": [{"doc_id": "deckbonus", "version": "1"}]}},
         {"json": {"question": QUESTIONS[1], "thumb": "schlecht"}},
     ],
+    ("post", "/api/v1/session"): [{"json": {"key": "lotse_falsch"}}],
     ("post", "/api/v1/documents"): [{"files": {"file": ("vermerk.md", b"# Vermerk\n\nEin anderer Text.\n")}}],
     ("post", "/api/v1/documents/ingest"): [{"json": {"targets": ["vermerk.md"], "audience": "internal"}}],
 }
