@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
@@ -11,11 +10,14 @@ from starlette.middleware import Middleware
 
 from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
-from api.routes import alerts, ask, changes, check, documents, entries, feedback, health, openai, search, session
+from api.routes import (
+    alerts, ask, changes, check, corpus, documents, entries, feedback, health, openai, search, session, status,
+)  # fmt: skip
 from api.services import Services
+from api.status import version
 
 PREFIX = "/api/v1"
-UPLOAD = f"{PREFIX}/documents"
+UPLOADS = (f"{PREFIX}/documents", f"{PREFIX}/documents/preview")
 FEEDBACK = f"{PREFIX}/feedback"
 SESSION = f"{PREFIX}/session"
 SIGN_INS_PER_MINUTE = 20
@@ -46,13 +48,13 @@ def create_app(services: Services) -> FastAPI:
     middleware = [Middleware(guards.LastResort)]
     if services.settings.host in LOOPBACK:
         middleware.append(Middleware(guards.KnownHost, hosts=LOOPBACK))
-    own = {UPLOAD: limit, FEEDBACK: FEEDBACK_MAX_BYTES}
+    own = {**dict.fromkeys(UPLOADS, limit), FEEDBACK: FEEDBACK_MAX_BYTES}
     middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, own=own))
     limits = {FEEDBACK: services.settings.feedback_per_minute, SESSION: SIGN_INS_PER_MINUTE}
     middleware.append(Middleware(guards.RateLimit, limits=limits))
     app: FastAPI = FastAPIOffline(
         title="Förderlotse",
-        version=_version(),
+        version=version(),
         description=DESCRIPTION,
         redoc_url=None,
         openapi_url="/openapi.json",
@@ -65,7 +67,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, entries, changes, documents, feedback, alerts, session):
+    for routes in (search, ask, check, entries, changes, documents, feedback, alerts, session, status, corpus):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)
@@ -91,10 +93,3 @@ def _describe_problem(app: FastAPI) -> None:
         return described
 
     app.openapi = openapi  # type: ignore[method-assign]
-
-
-def _version() -> str:
-    try:
-        return version("foerderlotse")
-    except PackageNotFoundError:
-        return "0"

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Any
 
 from fastapi import Request, Response
 from pydantic import BaseModel
 
+KEPT: dict[int | str, dict[str, Any]] = {304: {"description": "The caller has it already (`If-None-Match`)"}}
+"""How the OpenAPI description tells of it."""
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 

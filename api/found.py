@@ -6,7 +6,7 @@ import dataclasses
 
 from api.auth import TOKEN_HOLDERS
 from api.highlight import highlights
-from api.schemas import AlsoIn, DocumentOut, FoundOut, PassageOut, SearchOut
+from api.schemas import AlsoIn, ChunkOut, DocumentOut, FoundOut, PassageOut, SearchOut
 from rag.answer.entries import state_of
 from rag.records import DocumentHits, Hit, Query
 from rag.retrieve import Retriever
@@ -41,10 +41,8 @@ def _found(group: DocumentHits, query: Query) -> FoundOut:
 
 
 def _passage(hit: Hit, question: str) -> PassageOut:
-    where = {field.name: getattr(hit.chunk, field.name) for field in dataclasses.fields(hit.chunk)}
-    place = {name: where[name] for name in ("chunk_id", "start", "end", "heading_path", "page_first", "page_last")}
     return PassageOut(
-        **place,
+        **dict(ChunkOut.of(hit.chunk)),
         rank=hit.rank,
         score=hit.score,
         text=hit.chunk.text,

@@ -106,10 +106,15 @@ class EntryParameters(Conditions):
         return self.valid_at or self.as_of or self.today or today
 
 
-class DayParameters(Given):
-    """The day on which something is told."""
+class TodayParameters(Given):
+    """The asker's day."""
 
     today: Day | None = Field(default=None, description="the asker's day; unset: the server's")
+
+
+class DayParameters(TodayParameters):
+    """The day on which something is told."""
+
     as_of: Day | None = Field(default=None, description="another day than today: how did it stand then?")
 
     def day(self, today: dt.date) -> dt.date:

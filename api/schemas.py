@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from corpus.schema import Entry, Source
 from rag.access import SCOPES, Caller
 from rag.feedback import StoredFeedback
-from rag.records import Availability, DocumentInfo
+from rag.records import Availability, Chunk, DocumentInfo
 
 
 class DocumentOut(BaseModel):
@@ -56,6 +56,11 @@ class ChunkOut(BaseModel):
     heading_path: tuple[str, ...]
     page_first: int | None
     page_last: int | None
+
+    @classmethod
+    def of(cls, chunk: Chunk) -> ChunkOut:
+        """Returns where `chunk` stands."""
+        return ChunkOut(**{name: getattr(chunk, name) for name in ChunkOut.model_fields})
 
 
 class AlsoIn(BaseModel):

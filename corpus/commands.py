@@ -33,22 +33,20 @@ def check(
     json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check schema, figures, sources, links and dates; list what is stale or ends soon. Exit 1 where something is wrong."""
-    from corpus.check import checked
-    from corpus.due import due
+    from corpus.upkeep import upkeep
     from corpus.weblinks import addresses, check_links
 
     day = today.date() if today else dt.datetime.now().astimezone().date()
-    findings, entries = checked(folder)
-    waiting = due(entries, day)
-    states = check_links(addresses(entries), progress=_say) if links else []
+    found = upkeep(folder, day)
+    states = check_links(addresses(found.entries), progress=_say) if links else []
     gone = [one for one in states if one.state == "gone"]
     if json_:
         typer.echo(
             json.dumps(
                 {
-                    "entries": len(entries),
-                    "findings": [str(one) for one in findings],
-                    "due": [{"id": one.entry_id, "reason": one.reason, "day": one.day} for one in waiting],
+                    "entries": len(found.entries),
+                    "findings": [str(one) for one in found.findings],
+                    "due": [{"id": one.entry_id, "reason": one.reason, "day": one.day} for one in found.due],
                     "links": [{"url": one.url, "state": one.state, "detail": one.detail} for one in states],
                 },
                 ensure_ascii=False,
@@ -57,12 +55,13 @@ def check(
             )
         )
     else:
-        for line in (*findings, *waiting, *(one for one in states if one.state != "ok")):
+        for line in (*found.findings, *found.due, *(one for one in states if one.state != "ok")):
             typer.echo(str(line))
         typer.echo(
-            f"{len(entries)} entries, {len(findings)} findings, {len(waiting)} to look at, {len(gone)} links gone"
+            f"{len(found.entries)} entries, {len(found.findings)} findings, {len(found.due)} to look at, "
+            f"{len(gone)} links gone"
         )
-    raise typer.Exit(1 if findings or gone else 0)
+    raise typer.Exit(1 if found.findings or gone else 0)
 
 
 @app.command()

@@ -5,8 +5,6 @@ Resumable by nature: what is stored and unchanged is skipped by its hash, withou
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,19 +16,15 @@ from ingest import media
 from ingest.fdb.sources import is_export, listed_paths
 from ingest.fdb.sources import sources as fdb_sources
 from ingest.fdb.withdraw import is_part, vanished, withdraw
-from ingest.load import load
 from ingest.load.limits import Limits
+from ingest.prepare import fingerprint_of, prepare
 from ingest.sources import Source, discover
-from ingest.split import split
 from rag.embed import Encoder
 from rag.errors import LotseError, SourceError, StoreFull
 from rag.records import Audience, Chunk, Document
 from rag.settings import Settings
 from rag.store.indexes import Checkpoint
 from rag.store.store import Store, passage_text
-
-LOADERS = 2
-"""Grows when loading or splitting changes what is stored, so that everything is loaded anew."""
 
 BATCH_CHUNKS = 128
 """Chunks encoded and written at once: a batch is what a kill can cost."""
@@ -155,7 +149,7 @@ class _Run:
         self.chunks = 0
         self._store, self._encoder, self.limits, self._checkpoint = store, encoder, limits, checkpoint
         self._audience = audience
-        self._fingerprint = f"{LOADERS}:{encoder.name}"
+        self._fingerprint = fingerprint_of(encoder.name)
         self._known = store.sources()
         self._owners = {doc_id: uri for uri, (doc_id, *_) in self._known.items()}
         self._seen: set[str] = set()
@@ -176,7 +170,8 @@ class _Run:
         if known and known[1:] == (source.hash(), self._fingerprint, self._audience):
             self.unchanged += 1
             return
-        document = dataclasses.replace(load(source, self.limits), audience=self._audience)
+        prepared = prepare(source, self.limits, self._audience, self._fingerprint)
+        document, chunks = prepared.document, prepared.chunks
         other = self._owners.get(document.doc_id)
         if other is not None and other != source.uri and other in self._seen:
             reason = f"has the id '{document.doc_id}', which {other} has already"
@@ -186,11 +181,6 @@ class _Run:
             self._renamed.append(known[0])
             del self._owners[known[0]]
         self._seen.add(document.source)
-        salt = hashlib.sha256(self._fingerprint.encode()).hexdigest()[:4]
-        chunks = [
-            dataclasses.replace(chunk, chunk_id=chunk.chunk_id.replace(chunk.version + "#", f"{chunk.version}.{salt}#"))
-            for chunk in split(document)
-        ]
         (self.changed if known else self.added).append(document.doc_id)
         self.notes += [Note(source.place, text) for text in document.notes]
         self._waiting.append((document, chunks, self._fingerprint))

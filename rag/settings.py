@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,10 @@ PREFIX = "LOTSE_"
 FILE = "lotse.toml"
 OTHERS: frozenset[str] = frozenset({"LOTSE_SHARED", "LOTSE_TORTURE_KILLS"})
 """Variables of the evaluation and the tests, which are no settings of the service."""
+
+MASKED = "********"
+_USER = re.compile(r"//[^/@\s]+@")
+"""A user and password in an address."""
 
 
 class Settings(BaseModel):
@@ -120,12 +125,21 @@ def load_settings(
 def effective_settings(environ: Mapping[str, str] | None = None, file: Path | None = None) -> list[EffectiveSetting]:
     """Returns each setting with its value and where it comes from: default, `lotse.toml` or the environment."""
     settings, origins = _load(environ, file, {})
-    rows = []
-    for name in Settings.model_fields:
-        value = getattr(settings, name)
-        shown = "********" if isinstance(value, SecretStr) else "" if value is None else str(value)
-        rows.append(EffectiveSetting(name=name, value=shown, origin=origins.get(name, "default")))
-    return rows
+    return [_shown(settings, name, origins.get(name, "default")) for name in Settings.model_fields]
+
+
+def settings_in_force(settings: Settings) -> list[EffectiveSetting]:
+    """Returns each setting of a running server with its value; its origin is "default" or "set"."""
+    return [
+        _shown(settings, name, "default" if getattr(settings, name) == described.default else "set")
+        for name, described in Settings.model_fields.items()
+    ]
+
+
+def _shown(settings: Settings, name: str, origin: str) -> EffectiveSetting:
+    value = getattr(settings, name)
+    shown = MASKED if isinstance(value, SecretStr) else "" if value is None else _USER.sub(f"//{MASKED}@", str(value))
+    return EffectiveSetting(name=name, value=shown, origin=origin)
 
 
 def _load(

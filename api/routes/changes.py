@@ -1,8 +1,10 @@
-"""Changes of the store: upload a file, remove a document, ingest places that the server reaches. Needs the scope `documents`."""
+"""Changes of the store: look at a file, upload it, remove a document, ingest what the server reaches. Needs `documents`."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -12,6 +14,7 @@ from starlette.datastructures import UploadFile
 from api import events, problems
 from api.auth import TOKEN_HOLDERS, Changer, Parts
 from api.inputs import IngestOrder, NoParameters, known_audience
+from api.preview import Preview, preview
 from api.schemas import DocumentOut, UploadOut
 from api.services import Services
 from api.uploads import forget, safe_name, take_in
@@ -43,13 +46,17 @@ async def upload(
     request: Request, changer: Changer, services: Parts, none: Annotated[NoParameters, Query()]
 ) -> UploadOut:
     """Stores a file and ingests it; a file of the same name is replaced. Refused whole where it cannot be read."""
-    async with request.form(max_files=1, max_fields=2) as form:
-        file, audience = form.get("file"), str(form.get("audience", "public"))
-        unknown = sorted(set(form) - {"file", "audience"})
-        if unknown or not isinstance(file, UploadFile):
-            said = f"unknown field '{unknown[0]}'" if unknown else "no file"
-            raise InputError(f"{said}: send multipart/form-data with 'file' and, where it is not public, 'audience'")
-        return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, known_audience(audience))
+    async with _uploaded(request) as (file, audience):
+        return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, audience)
+
+
+@router.post("/preview", summary="See what would be understood of a file", openapi_extra={"requestBody": _FORM})
+async def look(request: Request, changer: Changer, services: Parts, none: Annotated[NoParameters, Query()]) -> Preview:
+    """Loads and splits a file without storing it: what was understood, what to look at, what an upload would replace."""
+    async with _uploaded(request) as (file, audience):
+        return await run_in_threadpool(
+            preview, services, file.filename, file.file, audience, audiences=changer.audiences
+        )
 
 
 @router.delete("/{doc_id}", status_code=204, summary="Remove a document")
@@ -89,6 +96,18 @@ def ingest(
     return events.stream(
         events.of_work(work), instance=request.url.path, request_id=problems.request_id(request), trusted=True
     )
+
+
+@asynccontextmanager
+async def _uploaded(request: Request) -> AsyncIterator[tuple[UploadFile, Audience]]:
+    """The file of a form, and for whom it is."""
+    async with request.form(max_files=1, max_fields=2) as form:
+        file, audience = form.get("file"), str(form.get("audience", "public"))
+        unknown = sorted(set(form) - {"file", "audience"})
+        if unknown or not isinstance(file, UploadFile):
+            said = f"unknown field '{unknown[0]}'" if unknown else "no file"
+            raise InputError(f"{said}: send multipart/form-data with 'file' and, where it is not public, 'audience'")
+        yield file, known_audience(audience)
 
 
 def _take_in(services: Services, name: str, file: UploadFile, audience: Audience) -> UploadOut:

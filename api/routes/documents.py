@@ -11,7 +11,6 @@ from api.inputs import DocumentParameters, TextParameters
 from api.schemas import ChunkOut, DocumentDetail, DocumentOut, DocumentPage, TextOut
 from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown
-from rag.records import Chunk
 
 router = APIRouter(prefix="/documents", tags=["documents"])
 
@@ -53,17 +52,6 @@ def document(services: Parts, seen: Seen, doc_id: str, given: Annotated[TextPara
         document=DocumentOut.of(info, trusted=seen == TOKEN_HOLDERS, availability=state_of(info, services.today())),
         version=version,
         entry=dict(info.entry) if info.entry is not None else None,
-        chunks=[_place(chunk) for chunk in chunks],
+        chunks=[ChunkOut.of(chunk) for chunk in chunks],
         text=part,
-    )
-
-
-def _place(chunk: Chunk) -> ChunkOut:
-    return ChunkOut(
-        chunk_id=chunk.chunk_id,
-        start=chunk.start,
-        end=chunk.end,
-        heading_path=chunk.heading_path,
-        page_first=chunk.page_first,
-        page_last=chunk.page_last,
     )

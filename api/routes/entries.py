@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from api.auth import Parts, Seen
 from api.entries import entry_detail, entry_page
-from api.etag import tagged
+from api.etag import KEPT, tagged
 from api.inputs import DayParameters, EntryParameters
 from api.schemas import EntryDetail, EntryPage
 
 router = APIRouter(prefix="/entries", tags=["entries"])
-_KEPT: dict[int | str, dict[str, Any]] = {304: {"description": "The caller has it already (`If-None-Match`)"}}
 
 
-@router.get("", summary="List entries", response_model=EntryPage, responses=_KEPT)
+@router.get("", summary="List entries", response_model=EntryPage, responses=KEPT)
 def entries(request: Request, services: Parts, seen: Seen, given: Annotated[EntryParameters, Query()]) -> Response:
     """Lists entries by name with how they stand on a day, own and imported ones; has an ETag."""
     found = entry_page(
@@ -32,7 +31,7 @@ def entries(request: Request, services: Parts, seen: Seen, given: Annotated[Entr
     return tagged(request, found)
 
 
-@router.get("/{entry_id}", summary="Read an entry", response_model=EntryDetail, responses=_KEPT)
+@router.get("/{entry_id}", summary="Read an entry", response_model=EntryDetail, responses=KEPT)
 def entry(
     request: Request, services: Parts, seen: Seen, entry_id: str, given: Annotated[DayParameters, Query()]
 ) -> Response:

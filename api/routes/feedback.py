@@ -1,13 +1,13 @@
-"""POST /api/v1/feedback: what an asker thought of an answer; GET: what askers thought, for whoever evaluates."""
+"""POST /api/v1/feedback: what an asker thought of an answer; GET: what askers thought, for whoever evaluates; DELETE: one of it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
-from api.auth import Asker, Evaluator, Parts
+from api.auth import Asker, Changer, Evaluator, Parts
 from api.inputs import FeedbackParameters, GivenFeedback, NoParameters
 from api.problems import CONTENT
 from api.schemas import FeedbackPage, FeedbackReceipt
@@ -47,3 +47,10 @@ def listed(services: Parts, caller: Evaluator, given: Annotated[FeedbackParamete
         limit=given.limit,
     )
     return FeedbackPage(total=total, offset=given.offset, limit=given.limit, feedback=found)
+
+
+@router.delete("/{feedback_id}", status_code=204, summary="Delete one of the feedback")
+def remove(changer: Changer, services: Parts, feedback_id: str, none: Annotated[NoParameters, Query()]) -> Response:
+    """Deletes one for good, by the id that its giver was told, where who gave it asks for that."""
+    services.store.database.feedback.remove(feedback_id)
+    return Response(status_code=204)

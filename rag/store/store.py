@@ -100,6 +100,10 @@ class Store(Reading):
             self.lock.release()
             self.lock = None
 
+    def vector_count(self) -> int:
+        """Returns how many vectors the vector index holds; its owner asks."""
+        return self._owned().vectors.count()
+
     # ---- writing
 
     def write(

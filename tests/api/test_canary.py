@@ -20,7 +20,7 @@ from rag.records import PUBLIC, Filters
 from rag.store.store import EVERYONE
 from rag.watch import new_watch
 from tests.api.conftest import BASE
-from tests.api.tiny import CANARY, OPEN_ENTRY, TODAY, TOKEN, open_tiny
+from tests.api.tiny import CANARY, INTERNAL, OPEN_ENTRY, TODAY, TOKEN, open_tiny
 
 HIDDEN_ENTRY = (
     OPEN_ENTRY.replace("testbonus", "deckbonus")
@@ -59,14 +59,21 @@ BODIES: dict[tuple[str, str], list[dict[str, Any]]] = {
     ],
     ("post", "/api/v1/session"): [{"json": {"key": "lotse_falsch"}}],
     ("post", "/api/v1/documents"): [{"files": {"file": ("vermerk.md", b"# Vermerk\n\nEin anderer Text.\n")}}],
+    ("post", "/api/v1/documents/preview"): [{"files": {"file": ("kopie.md", INTERNAL.encode())}}],
     ("post", "/api/v1/documents/ingest"): [{"json": {"targets": ["vermerk.md"], "audience": "internal"}}],
 }
 """What is sent to the addresses that take a body; one that is missing here fails the test below."""
-KEPT_FROM_PUBLIC = {("get", "/api/v1/feedback")}
+KEPT_FROM_PUBLIC = {
+    ("get", "/api/v1/feedback"),
+    ("get", "/api/v1/status"),
+    ("get", "/api/v1/corpus/findings"),
+    ("post", "/api/v1/documents/preview"),
+}
 CHANGES = {
     ("post", "/api/v1/documents"),
     ("post", "/api/v1/documents/ingest"),
     ("delete", "/api/v1/documents/{doc_id}"),
+    ("delete", "/api/v1/feedback/{feedback_id}"),
 }
 TELLING = {
     "/api/v1/search",
@@ -74,6 +81,7 @@ TELLING = {
     "/api/v1/check",
     "/api/v1/documents",
     "/api/v1/documents/{doc_id}",
+    "/api/v1/documents/preview",
     "/api/v1/entries",
     "/api/v1/entries/{entry_id}",
     "/api/v1/feedback",

@@ -32,7 +32,12 @@ WORDS = st.sampled_from(
 IDS = st.sampled_from(["testbonus", "altbonus", "foerderlotse", "nie-da"])
 EXAMPLES = 12
 NESTED = b'{"question": ' + b"[" * 900 + b"]" * 900 + b"}"
-CHANGING = {"/api/v1/documents", "/api/v1/documents/ingest", "/api/v1/documents/{doc_id}"}
+CHANGING = {
+    "/api/v1/documents",
+    "/api/v1/documents/ingest",
+    "/api/v1/documents/{doc_id}",
+    "/api/v1/feedback/{feedback_id}",
+}
 """What these change must not be drawn at random: they are asked without a token."""
 
 

@@ -132,7 +132,9 @@ def print_status(settings: Sequence[EffectiveSetting], status: StoreStatus, *, a
     for name, value in dataclasses.asdict(status).items():
         if name == "documents_listed":
             continue
-        if isinstance(value, Mapping):
+        if name == "health":
+            value = "; ".join(str(one) for one in status.health)
+        elif isinstance(value, Mapping):
             value = ", ".join(f"{key} {count}" for key, count in value.items()) or "-"
         print(f"  {name.replace('_', ' ')}: {'-' if value in (None, (), []) else value}")
     for info in status.documents_listed:

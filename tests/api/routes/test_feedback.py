@@ -51,6 +51,14 @@ def test_pages_and_thumbs_are_filtered(public: TestClient) -> None:
     assert (page["total"], len(page["feedback"])) == (2, 1)
 
 
+def test_an_admin_deletes_one_by_the_id_its_giver_was_told(public: TestClient) -> None:
+    given = public.post(PATH, json=SAID | {"comment": "bitte löschen"}).json()["id"]
+    assert public.delete(f"{PATH}/{given}").status_code == 403
+    assert public.delete(f"{PATH}/{given}", headers=ADMIN).status_code == 204
+    assert "bitte löschen" not in public.get(PATH, headers=ADMIN).text
+    assert public.delete(f"{PATH}/{given}", headers=ADMIN).status_code == 404
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

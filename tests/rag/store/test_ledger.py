@@ -31,7 +31,7 @@ def test_a_folder_made_for_a_key_has_no_index_yet_and_an_owner_makes_it(tmp_path
     assert not has_database(given)
     with open_ledger(given) as ledger:
         ledger.keys.add(KEY)
-    assert has_database(given) and read_status(given).health == (NO_INDEX,)
+    assert has_database(given) and read_status(given).health[0].detail == NO_INDEX
     with pytest.raises(IndexMissing):
         Store.open(given, role="reader")
     with owner(given) as store:
