@@ -11,8 +11,20 @@ from starlette.middleware import Middleware
 from api import guards, mcp_endpoint, problems
 from api.openai.errors import PREFIX as OPENAI
 from api.routes import (
-    alerts, ask, changes, check, corpus, documents, entries, feedback, health, openai, search, session, status,
-)  # fmt: skip
+    alerts,
+    ask,
+    changes,
+    check,
+    corpus,
+    documents,
+    entries,
+    feedback,
+    health,
+    openai,
+    search,
+    session,
+    status,
+)
 from api.services import Services
 from api.status import version
 

@@ -21,7 +21,7 @@ def tagged(request: Request, body: BaseModel) -> Response:
     """Returns `body` as JSON with its hash as ETag; what is kept is asked for again each time, and by each token apart."""
     content = body.model_dump_json().encode()
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Authorization"}
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Authorization, Cookie"}
     given = request.headers.get("if-none-match", "")
     if given.strip() == "*" or tag in _TAG.findall(given):
         return Response(status_code=304, headers=headers)

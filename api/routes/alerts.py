@@ -14,7 +14,7 @@ from rag.alerts import Alerts, look
 from rag.watch import Watch
 
 router = APIRouter(prefix="/alerts", tags=["alerts"])
-_CACHE = {"cache-control": "private, max-age=900", "vary": "Authorization"}
+_CACHE = {"cache-control": "private, max-age=900", "vary": "Authorization, Cookie"}
 
 
 @router.get(

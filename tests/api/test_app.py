@@ -29,6 +29,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/documents/{doc_id}",
         "/api/v1/documents/ingest",
         "/api/v1/documents/preview",
+        "/api/v1/session",
         "/api/v1/status",
         "/api/v1/corpus/findings",
         "/api/v1/feedback",
