@@ -32,4 +32,4 @@ def test_only_this_very_answer_is_left_out() -> None:
 
 def test_shared_caches_keep_nothing_and_tokens_are_told_apart() -> None:
     headers = tagged(asking(), Body(value=1)).headers
-    assert "private" in headers["cache-control"] and headers["vary"] == "Authorization"
+    assert "private" in headers["cache-control"] and headers["vary"] == "Authorization, Cookie"
