@@ -43,6 +43,7 @@ class Running:
     def __init__(self, folder: Path, port: int | None = None, before: Sequence[str] = (), **more: str) -> None:
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self.folder = folder
         self.log = folder / "serve.log"
         command = [*before, sys.executable, "-m", "lotse", "serve", "--port", str(self.port)]
         with self.log.open("ab") as log:

@@ -9,19 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.services import Services
+from api.session import signed_in
+from rag.access import PUBLIC_CALLER
 from rag.quiet import hush
 from ui import shell
 from ui.chat.chat import Chat
+from ui.language import PREFIXES, of_path, speaking
+from ui.routes import PREFIX as OURS
+from ui.routes import router
 
 if TYPE_CHECKING:
     from api.serve import Mount
 
 OPEN_PATHS = re.compile(
-    r"/(?:config|theme\.css|favicon\.ico|manifest\.json|(?:assets|static|svelte)/.+"
-    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|app_id|startup-events|cancel|reset)/?)?"
+    r"(?:/en)?/(?:config|theme\.css|favicon\.ico|manifest\.json|(?:assets|static|svelte)/.+"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/\w+|app_id|startup-events|cancel|reset)/?)?|/en"
 )
 """What the page needs of Gradio's addresses; its uploads, proxies, file access and editors stay shut."""
 
@@ -43,24 +50,28 @@ def mount(app: FastAPI, services: Services) -> None:
     import gradio as gr
 
     from ui.page import build, theme
-    from ui.routes import router
 
     inner = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    gr.mount_gradio_app(
-        inner,
-        build(Chat(services)),
-        path="/",
-        footer_links=[],
-        run_history=False,
-        show_error=False,
-        ssr_mode=False,
-        pwa=False,
-        mcp_server=False,
-        enable_monitoring=False,
-        theme=theme(),
-    )
+    chat = Chat(services)
+    for language, prefix in sorted(
+        PREFIXES.items(), key=lambda one: -len(one[1])
+    ):  # what is mounted first is tried first
+        gr.mount_gradio_app(
+            inner,
+            build(chat, language),
+            path=prefix or "/",
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            ssr_mode=False,
+            pwa=False,
+            mcp_server=False,
+            enable_monitoring=False,
+            theme=theme(),
+        )
     app.include_router(router)
-    page = Shell(inner)
+    app.add_middleware(InLanguage)
+    page = Shell(inner, services)
     unknown, before = app.router.default, app.router.lifespan_context
 
     async def elsewhere(scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,18 +87,43 @@ def mount(app: FastAPI, services: Services) -> None:
     app.router.lifespan_context = both
 
 
-class Shell:
-    """Serves `app`, its start page reworked by `shell.rework`."""
+class InLanguage:
+    """Lets a request speak the language of its path; what is ours under a prefix is found without it."""
 
     def __init__(self, app: ASGIApp) -> None:
-        """Takes Gradio's application."""
+        """Takes the whole application."""
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes everything on as it is, but the start page, which is collected first."""
-        if scope["path"] != "/" or scope["method"] not in ("GET", "HEAD"):
+        """Passes the request on."""
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        language, path = of_path(scope["path"])
+        if path.startswith(f"{OURS}/"):
+            scope = {**scope, "path": path, "raw_path": path.encode()}
+        with speaking(language):
+            await self.app(scope, receive, send)
+
+
+class Shell:
+    """Serves `app`, its start pages reworked by `shell.rework`."""
+
+    def __init__(self, app: ASGIApp, services: Services) -> None:
+        """Takes Gradio's application."""
+        self.app = app
+        self.services = services
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes everything on as it is, but a start page, which is collected first."""
+        language, path = of_path(scope["path"])
+        if path != "/" or scope["method"] not in ("GET", "HEAD"):
+            await self.app(scope, receive, send)
+            return
+        if language != "de" and not scope["path"].endswith("/"):
+            await RedirectResponse(f"{PREFIXES[language]}/")(scope, receive, send)
+            return
+        caller = signed_in(self.services, Request(scope)) or PUBLIC_CALLER
         start: Message = {}
         parts: list[bytes] = []
 
@@ -105,9 +141,10 @@ class Shell:
             body = b"".join(parts)
             headers = MutableHeaders(scope=start)
             if headers.get("content-type", "").startswith("text/html") and body:
-                body = shell.rework(body.decode()).encode()
+                body = shell.rework(body.decode(), caller).encode()
                 headers["content-length"] = str(len(body))
                 headers["cache-control"] = "no-cache"
+                headers["vary"] = "cookie"
             await send(start)
             await send({"type": "http.response.body", "body": body})
 

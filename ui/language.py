@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from rag.eligibility.wording import Language
@@ -33,9 +34,21 @@ def speaking(language: Language) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def said(language: Language, function: Callable[Given, Event]) -> Callable[Given, Event]:
+    """Returns `function` in `language`."""
+
+    @wraps(function)
+    def told(*given: Given.args, **named: Given.kwargs) -> Event:
+        with speaking(language):
+            return function(*given, **named)
+
+    return told
+
+
 def spoken(language: Language, events: Callable[Given, Iterator[Event]]) -> Callable[Given, Iterator[Event]]:
     """Returns `events` in `language`, whichever thread asks for the next one."""
 
+    @wraps(events)
     def told(*given: Given.args, **named: Given.kwargs) -> Iterator[Event]:
         with speaking(language):
             running = events(*given, **named)

@@ -7,23 +7,18 @@ from typing import Any, cast
 
 import gradio as gr
 
-from ui import texts
+from rag.eligibility.wording import Language
+from ui import head, texts
 from ui.chat.chat import Chat, Conversation, log_html
 from ui.chat.known import Known, panel, taken
 from ui.check import check
+from ui.language import said, speaking, spoken
 from ui.search import search
+from ui.tabs import TABS
 
 CONCURRENT_QUESTIONS = 8
 SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-_MARK = (
-    '<svg class="zeichen" viewBox="0 0 32 32" aria-hidden="true" focusable="false">'
-    '<path d="M13.2 11h5.6l2 17H11.2z"/><path d="M12.4 5.2 16 3l3.6 2.2V9h-7.2z"/>'
-    '<path d="M22 6.2 30 4v6l-8-1.6zM10 6.2 2 4v6l8-1.6z" opacity=".45"/></svg>'
-)
-_SAVE = (
-    '<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 3v12m0 0 5-5m-5 5-5-5M4 20h16"/></svg>'
-)
 _TYPED = "(text, past, known, form) => [text, past, known, window.lotse.form()]"
 _PRESSED = "(text, past, known, form) => [window.lotse.said(), past, known, window.lotse.form()]"
 _FORM = "(past, known, form) => [past, known, window.lotse.form()]"
@@ -35,11 +30,16 @@ def theme() -> gr.themes.Base:
     return gr.themes.Base(font=SYSTEM_FONTS, font_mono=("ui-monospace", "monospace"))
 
 
-def build(chat: Chat) -> gr.Blocks:
-    """Returns the page; each browser tab has a conversation of its own."""
+def build(chat: Chat, language: Language = "de") -> gr.Blocks:
+    """Returns the page in a language; each browser tab has a conversation of its own."""
+    with speaking(language):
+        return _build(chat, language)
+
+
+def _build(chat: Chat, language: Language) -> gr.Blocks:
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
-        _html(f'<div class="kopf">{_MARK}<div><h1>{texts.TITLE}</h1><p>{texts.PURPOSE}</p></div></div>', "kopf")
-        _html(_tabs(), "reiter")
+        _html(head.head(), "kopf")
+        _html(head.tabs(), "reiter")
         with gr.Row(elem_id="inhalt"):
             with gr.Column(elem_id="gespraech"):
                 log = _html(log_html(()), "verlauf")
@@ -64,6 +64,9 @@ def build(chat: Chat) -> gr.Blocks:
                     )
         _html(check.view(), "ansicht-check")
         _html(search.view(), "ansicht-suche")
+        for tab in TABS:
+            if tab.source:
+                _html(f'<div class="blatt" data-laden="{tab.source}" aria-live="polite"></div>', tab.place)
         with gr.Row(elem_id="unsichtbar"):
             reply, take, forget = (gr.Button(elem_id=name) for name in ("antworten", "uebernehmen", "vergessen"))
             form = gr.Textbox(visible=False)
@@ -73,9 +76,11 @@ def build(chat: Chat) -> gr.Blocks:
             [log, conversation, question, examples, new, beside, known],
         )
 
-        def ask(text: str, past: Conversation, before: Known, sent: str) -> Iterator[tuple[Any, ...]]:
+        def ask(
+            text: str, past: Conversation, before: Known, sent: str, request: gr.Request
+        ) -> Iterator[tuple[Any, ...]]:
             given, faults = taken(before, sent, len(past))
-            for html, now in chat.ask(text, past, given):
+            for html, now in chat.ask(text, past, given, chat.audiences(request.cookies)):
                 begun = bool(text.strip() or now)
                 after = Known(now[-1].profile, given.since) if len(now) > len(past) else given
                 shown = panel(after, faults=faults) if len(now) > len(past) or faults else gr.skip()
@@ -89,32 +94,21 @@ def build(chat: Chat) -> gr.Blocks:
             after = Known(since=len(past))
             return panel(after, notice=texts.KNOWN_WAS_RESET), after
 
+        def begin_anew() -> tuple[Any, ...]:
+            shown, hidden = gr.update(visible=True), gr.update(visible=False)
+            return log_html(()), (), "", shown, hidden, panel(Known()), Known()
+
         asking: dict[str, Any] = {"trigger_mode": "once", **QUIET}
-        gr.on([question.submit, send.click], ask, inputs, outputs, js=_TYPED, **asking)
-        reply.click(ask, inputs, outputs, js=_PRESSED, **asking)
+        asked = spoken(language, ask)
+        gr.on([question.submit, send.click], asked, inputs, outputs, js=_TYPED, **asking)
+        reply.click(asked, inputs, outputs, js=_PRESSED, **asking)
         for button in buttons:
-            button.click(ask, [button, *inputs[1:]], outputs, js=_TYPED, **asking)
-        take.click(take_over, [conversation, known, form], [beside, known], js=_FORM, **QUIET)
-        forget.click(take_back, [conversation], [beside, known], **QUIET)
-        new.click(
-            lambda: (log_html(()), (), "", gr.update(visible=True), gr.update(visible=False), panel(Known()), Known()),
-            None,
-            outputs,
-            js="() => { window.lotse.reset(); return []; }",
-            **QUIET,
-        )
+            button.click(asked, [button, *inputs[1:]], outputs, js=_TYPED, **asking)
+        take.click(said(language, take_over), [conversation, known, form], [beside, known], js=_FORM, **QUIET)
+        forget.click(said(language, take_back), [conversation], [beside, known], **QUIET)
+        new.click(said(language, begin_anew), None, outputs, js="() => { window.lotse.reset(); return []; }", **QUIET)
     page.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, api_open=False)
     return cast("gr.Blocks", page)
-
-
-def _tabs() -> str:
-    buttons = "".join(
-        f'<button type="button" role="tab" id="reiter-{name}" data-ansicht="{name}" aria-controls="{place}" '
-        f'aria-selected="{str(name == "gespraech").lower()}">{label}</button>'
-        for (name, label), place in zip(texts.TABS.items(), ("inhalt", "ansicht-check", "ansicht-suche"), strict=True)
-    )
-    save = f'<button type="button" class="sichern" data-tun="sichern" hidden>{_SAVE}<span>{texts.SAVE_CONVERSATION}</span></button>'
-    return f'<div class="reiter"><div role="tablist" aria-label="{texts.TABS_LABEL}">{buttons}</div>{save}</div>'
 
 
 def _html(value: str, elem_id: str) -> gr.HTML:

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.services import Services
 from tests.api.conftest import BASE
+from tests.api.tiny import TOKEN
 from ui import texts
 from ui.app import OPEN_PATHS, load
 
@@ -29,6 +30,24 @@ def test_the_start_page_is_german_and_ours(client: TestClient) -> None:
     assert f"<title>{texts.TITLE}</title>" in response.text
     assert int(response.headers["content-length"]) == len(response.content)
     assert client.head("/").status_code == 200
+
+
+def test_the_page_is_english_under_its_own_address(client: TestClient) -> None:
+    response = client.get("/en/")
+    assert re.search(r'<html\b[^>]*\blang="en"', response.text)
+    assert texts.ALL["en"]["ASK_BUTTON"] in response.text and texts.ALL["de"]["ASK_PLACEHOLDER"] not in response.text
+    assert client.get("/en", follow_redirects=False).headers["location"] == "/en/"
+    assert client.get("/entwurf").status_code == 404
+    assert texts.ALL["en"]["FOUND_NOTHING"] in client.get("/en/seite/suche", params={"q": "xyzzy"}).text
+    assert texts.ALL["de"]["FOUND_NOTHING"] in client.get("/seite/suche", params={"q": "xyzzy"}).text
+
+
+def test_the_page_knows_who_has_signed_in(client: TestClient) -> None:
+    assert '"role": "public"' in client.get("/").text
+    client.post("/api/v1/session", json={"key": TOKEN})
+    assert '"role": "admin"' in client.get("/").text
+    client.delete("/api/v1/session")
+    assert '"role": "public"' in client.get("/").text
 
 
 def test_the_page_names_no_other_host_to_load_from(client: TestClient) -> None:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 
-from ui import shell, texts
+from rag.access import ADMIN
+from ui import language, shell, texts
 
 PAGE = """<!doctype html><html lang="en" class="x"><head><meta charset="utf-8" />
 <meta property="og:url" content="https://gradio.app/" /><meta name="twitter:creator" content="@Gradio">
@@ -14,6 +15,17 @@ def test_the_page_is_german_and_ours() -> None:
     assert '<html lang="de" class="x">' in html
     assert f"<head><title>{texts.TITLE}</title>" in html
     assert texts.NO_SCRIPT in html and "<body>Inhalt</body>" in html
+
+
+def test_the_page_is_english_where_english_is_spoken() -> None:
+    with language.speaking("en"):
+        html = shell.rework(PAGE)
+    assert '<html lang="en" class="x">' in html and texts.ALL["en"]["NO_SCRIPT"] in html
+
+
+def test_the_script_is_told_what_the_caller_may_see() -> None:
+    assert '"scopes": []' in shell.rework(PAGE)
+    assert '"scopes": ["internal", "feedback", "documents"]' in shell.rework(PAGE, ADMIN)
 
 
 def test_nothing_is_told_to_link_previews() -> None:

@@ -52,5 +52,26 @@ def _classes(root: type[LotseError]) -> list[type[LotseError]]:
     return [root, *(found for cls in root.__subclasses__() for found in _classes(cls))]
 
 
+@pytest.mark.parametrize("name", sorted(texts.ALL["de"]))
+def test_every_text_says_the_same_in_english(name: str) -> None:
+    """Of the same shape, with the same places to fill in; only names are the same words."""
+    german, english = texts.ALL["de"][name], texts.ALL["en"][name]
+    assert type(german) is type(english)
+    if isinstance(german, dict):
+        assert list(german) == list(english)
+        german, english = list(german.values()), list(english.values())
+    if isinstance(german, list | tuple):
+        assert len(german) == len(english)
+    assert sorted(_places(german)) == sorted(_places(english))
+
+
+def _places(text: object) -> list[str]:
+    return re.findall(r"\{\w+\}", str(text))
+
+
+def test_english_has_nothing_that_german_has_not() -> None:
+    assert set(texts.ALL["en"]) == set(texts.ALL["de"])
+
+
 def test_the_examples_are_questions() -> None:
     assert len(texts.EXAMPLES) >= 3 and all(one.endswith("?") for one in texts.EXAMPLES)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from api import session
 from api.services import Services
+from rag.access import PUBLIC_CALLER
 from rag.answer.run import AnswerEvent
 from rag.errors import LotseError
 from rag.profile import Profile
@@ -41,20 +43,26 @@ Conversation = tuple[Exchange, ...]
 
 
 class Chat:
-    """Answers the page's questions from public documents; holds no conversation itself."""
+    """Answers the page's questions from the documents that the asker may see; holds no conversation itself."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
+
+    def audiences(self, cookies: Mapping[str, str]) -> frozenset[str]:
+        """Returns the audiences of who asks, by the cookie of signing in."""
+        cookie = cookies.get(session.COOKIE, "")
+        return (session.of_cookie(self._services, cookie) or PUBLIC_CALLER).audiences
 
     def ask(
         self,
         question: str,
         conversation: Conversation,
         known: Known = Known(),  # noqa: B008  a frozen record
+        audiences: frozenset[str] = PUBLIC,
     ) -> Iterator[tuple[str, Conversation]]:
         """Yields the log's HTML and the conversation: at once with the question, then with each sentence, then whole.
 
-        `known` goes with the question as newer than what the conversation says.
+        `known` goes with the question as newer than what the conversation says; `audiences` are those of who asks.
         A question that cannot be used is answered by a German sentence and leaves the conversation as it was.
         """
         question = question.strip()
@@ -63,12 +71,15 @@ class Chat:
             yield past + asked + render.searching(), conversation
         sentences: list[str] = []
         try:
-            for event in self._events(question, conversation, known):
+            for event in self._events(question, conversation, known, audiences):
                 if event.kind == "sentence":
                     sentences.append(event.text)
                     yield past + asked + render.partial("\n".join(sentences)), conversation
                 elif event.answer is not None:
-                    conversation = (*conversation, self._exchange(event.answer, question, len(conversation), known))
+                    conversation = (
+                        *conversation,
+                        self._exchange(event.answer, question, len(conversation), known, audiences),
+                    )
                     yield log_html(conversation), conversation
         except LotseError as error:
             if error.http_status >= 500:
@@ -80,12 +91,14 @@ class Chat:
             log.exception("no answer")
             yield past + asked + render.failure(texts.ERROR), conversation
 
-    def _exchange(self, given: Answer, question: str, turn: int, known: Known) -> Exchange:
-        html = render.question(question) + self._answer(given, turn)
+    def _exchange(self, given: Answer, question: str, turn: int, known: Known, audiences: frozenset[str]) -> Exchange:
+        html = render.question(question) + self._answer(given, turn, audiences)
         after = known.profile if given.profile.is_empty() else given.profile
         return Exchange(question, given.text, html, record.exchange(given), after)
 
-    def _events(self, question: str, conversation: Conversation, known: Known) -> Iterator[AnswerEvent]:
+    def _events(
+        self, question: str, conversation: Conversation, known: Known, audiences: frozenset[str]
+    ) -> Iterator[AnswerEvent]:
         history = tuple(
             turn
             for exchange in conversation[known.since :][-HISTORY_MAX:]
@@ -95,18 +108,18 @@ class Chat:
             question,
             today=self._services.today(),
             filters=Filters(),
-            audiences=PUBLIC,
+            audiences=audiences,
             history=history,
             profile=known.profile,
         )
 
-    def _answer(self, given: Answer, turn: int) -> str:
-        return render.answer(given, {one.marker: self._evidence(one) for one in given.citations}, turn)
+    def _answer(self, given: Answer, turn: int, audiences: frozenset[str]) -> str:
+        return render.answer(given, {one.marker: self._evidence(one, audiences) for one in given.citations}, turn)
 
-    def _evidence(self, citation: Citation) -> Evidence:
+    def _evidence(self, citation: Citation, audiences: frozenset[str]) -> Evidence:
         store = self._services.store
-        info = store.info(citation.doc_id, PUBLIC)
-        text = store.text(citation.doc_id, citation.version, PUBLIC)
+        info = store.info(citation.doc_id, audiences)
+        text = store.text(citation.doc_id, citation.version, audiences)
         return Evidence(
             citation,
             info.kind if info else "document",

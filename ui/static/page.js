@@ -2,12 +2,13 @@
 // Everything is delegated from the document, as Gradio replaces the log's HTML with every event.
 (() => {
   "use strict";
-  // Gradio's own few words follow the browser's language; the page is German whatever the browser speaks.
-  for (const [name, value] of [["language", "de"], ["languages", ["de"]]]) {
+  // Gradio's own few words follow the browser's language; the page speaks its own, whatever the browser speaks.
+  const spoken = window.lotseTexts.language;
+  for (const [name, value] of [["language", spoken], ["languages", [spoken]]]) {
     Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true });
   }
   const root = document.documentElement;
-  new MutationObserver(() => { if (root.lang !== "de") root.lang = "de"; })
+  new MutationObserver(() => { if (root.lang !== spoken) root.lang = spoken; })
     .observe(root, { attributes: true, attributeFilter: ["lang"] });
 
   const NARROW = window.matchMedia("(max-width: 900px)");

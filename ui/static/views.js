@@ -1,7 +1,6 @@
 // The tabs, the form beside the conversation, quick replies, and the forms of check and search, which our own addresses answer.
 (() => {
   "use strict";
-  const VIEWS = { gespraech: "inhalt", check: "ansicht-check", suche: "ansicht-suche" };
   const WIDE = window.matchMedia("(min-width: 901px)");
   const root = document.documentElement;
   const words = window.lotseTexts;
@@ -9,16 +8,41 @@
   const told = (form) => new URLSearchParams([...encoded(form)].filter(([, value]) => value.trim()));
   let reply = "";
 
-  root.dataset.ansicht = VIEWS[new URLSearchParams(location.search).get("ansicht")] ? new URLSearchParams(location.search).get("ansicht") : "gespraech";
+  const tabs = () => [...document.querySelectorAll("[role=tab]:not([hidden])")];
+  const viewOf = (tab) => document.getElementById(tab.getAttribute("aria-controls"));
+
+  root.dataset.ansicht = new URLSearchParams(location.search).get("ansicht") || "gespraech";
 
   function show(name, focus = false) {
-    root.dataset.ansicht = name;
-    for (const tab of document.querySelectorAll("[role=tab]")) {
-      const chosen = tab.dataset.ansicht === name;
-      tab.setAttribute("aria-selected", String(chosen));
-      tab.tabIndex = chosen ? 0 : -1;
-      if (chosen && focus) tab.focus();
+    const chosen = tabs().find((tab) => tab.dataset.ansicht === name) ?? tabs()[0];
+    root.dataset.ansicht = chosen.dataset.ansicht;
+    for (const tab of tabs()) {
+      tab.setAttribute("aria-selected", String(tab === chosen));
+      tab.tabIndex = tab === chosen ? 0 : -1;
+      const view = viewOf(tab);
+      if (view) view.toggleAttribute("data-offen", tab === chosen);
     }
+    if (focus) chosen.focus();
+    load(viewOf(chosen)?.querySelector("[data-laden]"));
+  }
+
+  // ---- content that is fetched: a whole tab when it is first opened, a part of one at a press
+  async function load(place, source = place?.dataset.laden, focus = false) {
+    if (!place || !source) return;
+    place.removeAttribute("data-laden");
+    place.setAttribute("aria-busy", "true");
+    try {
+      const given = await fetch(source);
+      if (!given.ok) throw new Error(String(given.status));
+      place.innerHTML = await given.text();
+    } catch {
+      place.innerHTML = `<p class="fehler" role="alert"></p>`;
+      place.firstChild.textContent = words.failed;
+      place.dataset.laden = source;
+    }
+    place.removeAttribute("aria-busy");
+    if (focus) place.querySelector("[tabindex='-1']")?.focus();
+    document.dispatchEvent(new CustomEvent("lotse:geladen", { detail: place }));
   }
 
   function address(name, params) {
@@ -51,10 +75,15 @@
     if (focus) result.querySelector("[tabindex='-1']")?.focus();
   }
 
-  async function check(form) {
-    const result = await answer(form, () => fetch("seite/check", { method: "POST", body: encoded(form) }));
+  // A form says by its attributes where it goes: action, method, enctype (multipart for files), and where the answer is shown.
+  async function send(form) {
+    const action = form.getAttribute("action");
+    const order = form.method === "get" ? () => fetch(`${action}?${told(form)}`)
+      : () => fetch(action, { method: "POST", body: form.enctype === "multipart/form-data" ? new FormData(form) : encoded(form) });
+    const result = await answer(form, order);
     result.querySelector("[tabindex='-1']")?.focus();
     result.scrollIntoView({ block: "start" });
+    document.dispatchEvent(new CustomEvent("lotse:geladen", { detail: result }));
   }
 
   function fill(form, values) {
@@ -82,7 +111,7 @@
   function keep() {
     const parts = [...document.querySelectorAll("#verlauf .mitschrift")].map((one) => one.textContent);
     const now = new Date();
-    const day = new Intl.DateTimeFormat("de-DE", { dateStyle: "long", timeStyle: "short" }).format(now);
+    const day = new Intl.DateTimeFormat(words.language === "de" ? "de-DE" : "en-GB", { dateStyle: "long", timeStyle: "short" }).format(now);
     const stamp = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
     save(`foerderlotse-${stamp}.md`, `# ${words.record}\n\n${day}\n\n${parts.join("\n")}`);
   }
@@ -94,7 +123,7 @@
       fill(document.getElementById("check"), JSON.parse(document.querySelector(".profil").dataset.angaben));
       show("check");
       address("check");
-      check(document.getElementById("check"));
+      send(document.getElementById("check"));
     },
     weiter: (button) => search(document.getElementById("suche"), Number(button.dataset.ab), true),
     feld: (button) => {
@@ -121,7 +150,7 @@
     const tab = event.target.closest?.("[role=tab]");
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!tab || !step) return;
-    const names = Object.keys(VIEWS);
+    const names = tabs().map((one) => one.dataset.ansicht);
     const next = names[(names.indexOf(tab.dataset.ansicht) + step + names.length) % names.length];
     show(next, true);
     address(next);
@@ -129,21 +158,22 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!["angaben", "check", "suche"].includes(form.id) || event.submitter?.hasAttribute("formaction")) return;
+    if (event.submitter?.hasAttribute("formaction") || !(form.id === "angaben" || form.dataset.ergebnis)) return;
     event.preventDefault();
     if (form.id === "angaben") document.getElementById("uebernehmen").click();
-    else if (form.id === "check") check(form);
-    else search(form);
+    else if (form.id === "suche") search(form);
+    else send(form);
   });
 
   // ---- what Gradio draws late: panels' roles, the state of the address, the panel opened where there is room
   function arrive() {
     const form = document.getElementById("suche");
-    for (const [name, id] of Object.entries(VIEWS)) {
-      const view = document.getElementById(id);
+    for (const tab of document.querySelectorAll("[role=tab]")) {
+      if (tab.dataset.recht) tab.hidden = !window.lotseCaller.scopes.includes(tab.dataset.recht);
+      const view = viewOf(tab);
       if (!view || view.hasAttribute("role")) continue;
       view.setAttribute("role", "tabpanel");
-      view.setAttribute("aria-labelledby", `reiter-${name}`);
+      view.setAttribute("aria-labelledby", tab.id);
     }
     if (!form || "bereit" in form.dataset) return;
     form.dataset.bereit = "";
@@ -169,6 +199,7 @@
   document.addEventListener("DOMContentLoaded", () =>
     new MutationObserver(tend).observe(document.body, { childList: true, subtree: true }));
 
+  Object.assign(window.lotse, { acts, load, show, address, save });
   window.lotse.form = () => { const form = document.getElementById("angaben"); return form ? encoded(form).toString() : ""; };
   window.lotse.said = () => reply;
 })();

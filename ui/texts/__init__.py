@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ui import language
-from ui.texts.de import chat, check, frame, search
+from ui.texts import de, en
 
 if TYPE_CHECKING:
     from ui.texts.de.chat import *  # noqa: F403  the names, for who checks types
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from ui.texts.de.search import *  # noqa: F403
 
 
-def _named(*modules: ModuleType) -> dict[str, Any]:
+def _named(package: ModuleType) -> dict[str, Any]:
+    modules = [one for one in vars(package).values() if isinstance(one, ModuleType)]
     return {name: value for module in modules for name, value in vars(module).items() if name.isupper()}
 
 
-ALL: dict[str, dict[str, Any]] = {"de": _named(frame, chat, check, search)}
+ALL: dict[str, dict[str, Any]] = {"de": _named(de), "en": _named(en)}
 """Language -> name -> text."""
 
 

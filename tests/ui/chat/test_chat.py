@@ -10,6 +10,7 @@ import pytest
 from api.services import Services
 from rag.answer.run import AnswerEvent
 from rag.errors import IndexMissing, StoreDamaged
+from rag.records import PUBLIC
 from tests.api.tiny import CANARY, open_tiny
 from tests.ui.made import answer
 from ui import texts
@@ -108,7 +109,7 @@ def test_a_citation_of_a_replaced_document_still_shows_its_quote(tmp_path: Path)
         path.write_text("# Anderes\n\nHier steht etwas anderes.\n", encoding="utf-8")
         with own.change:
             own.ingest([str(path)])
-        assert texts.QUOTE_GONE in chat._answer(given, 0)
+        assert texts.QUOTE_GONE in chat._answer(given, 0, PUBLIC)
 
 
 def test_the_log_shows_the_newest_and_welcomes_where_nothing_was_said() -> None:

@@ -77,3 +77,16 @@ FIELD_FAULT = "„{said}“ verstehe ich im Feld {label} nicht."
 LINKED = "Verbundenes Unternehmen"
 SHARE = "Anteil {share} %"
 DE_MINIMIS = "De-minimis-Beihilfe"
+ROLES = {"public": "öffentlich", "staff": "Mitarbeit", "evaluator": "Auswertung", "admin": "Verwaltung"}
+OTHER_LANGUAGE = "English"
+SIGN_IN = "Anmelden"
+SIGN_OUT = "Abmelden"
+SIGNED_IN = "Angemeldet: {role}"
+SIGN_IN_TITLE = "Mit einem Schlüssel anmelden"
+SIGN_IN_LEAD = (
+    "Für Mitarbeitende. Einen Schlüssel macht, wer den Dienst betreibt: lotse key create NAME --role staff, evaluator oder "
+    "admin. Fragen und suchen kann jeder ohne Anmeldung."
+)
+SIGN_IN_KEY = "Schlüssel"
+SIGN_IN_REFUSED = "Dieser Schlüssel gilt nicht oder nicht mehr."
+CANCEL = "Abbrechen"

@@ -1,0 +1,59 @@
+"""What the conversation says in English."""
+
+from __future__ import annotations
+
+WELCOME = (
+    "Ask in your own words. Answers hold what the stored documents say; what they do not prove stays open. The original "
+    "counts, and this is no legal advice. The documents are German: quotes stay as they are."
+)
+ASK_LABEL = "Your question"
+ASK_PLACEHOLDER = "e.g. Who can get ZIM?"
+ASK_BUTTON = "Ask"
+NEW_BUTTON = "New conversation"
+EXAMPLES_LABEL = "Examples"
+EXAMPLES = (
+    "How high is the grant of Digitalbonus.Innovativ?",
+    "Who is funded by ZIM?",
+    "What does the Transformationsberatung for suppliers fund?",
+    "May I start the project before it is approved?",
+)
+LOG_LABEL = "Conversation"
+YOU = "You ask"
+ANSWER = "Answer"
+SEARCHING = "Searching the documents …"
+PANEL_LABEL = "Source"
+PANEL_EMPTY_TITLE = "Sources"
+PANEL_EMPTY = "Choose a number in the answer: here you see the passage of the document that the statement stands on."
+PANEL_BACK = "Back to the answer"
+OPEN_SOURCE = "Show source {marker}: {title}"
+HEADING = "Section"
+PASSAGE = "Passage in the document"
+ORIGIN = "Origin"
+QUOTE_GONE = "The document has been replaced since; shown is the quote as it stands in the answer."
+STATUS_NAMES = {
+    "answered": "Answer",
+    "partial": "Answered in part",
+    "clarify": "Question back",
+    "abstained": "No proven answer",
+}
+ABSTAINED_LEAD = "I do not find enough on this in the documents."
+ENGINES = {"extract": "verbatim from the sources"}
+WORDED = "worded by {model}, each sentence checked against the sources"
+DURATION = "{seconds} s"
+MILLISECONDS = "{milliseconds} ms"
+TABLE_LABEL = "Table of the answer"
+SAVE_CONVERSATION = "Save conversation"
+RECORD_TITLE = "Conversation with Förderlotse"
+NEXT_QUESTION = "So that I can answer more exactly"
+REPLIES_LABEL = "Replies to choose from"
+PROGRAMMES_CHECKED = "{count} programmes, checked with what you told"
+PROGRAMME_CHECKED = "Checked with what you told"
+KNOWN_TITLE = "What I know of you"
+KNOWN_NOTHING = "Nothing yet. Tell it in the conversation or enter it here."
+KNOWN_CHANGE = "Enter or change"
+KNOWN_TAKE = "Take over"
+KNOWN_TAKEN = "Taken over. It counts from your next question on."
+KNOWN_CHECK = "Run the funding check"
+KNOWN_RESET = "Reset"
+KNOWN_WAS_RESET = "Reset. What you have told in the conversation counts no more either."
+KNOWN_PRIVACY = "What you enter stays in this window and is not stored."
