@@ -50,6 +50,9 @@ class Services:
     session_secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     """Signs cookies; new with every start, which signs everyone out."""
 
+    signed_out: dict[str, float] = field(default_factory=dict, repr=False)
+    """Signings-in that were ended before their time (`api.session`): name -> when it ended, seconds of the epoch."""
+
     @property
     def store(self) -> Store:
         """The open store, this process its owner."""

@@ -1,14 +1,16 @@
 """Signing in from a browser: a key is shown once and becomes a signed cookie, so that the page need not keep it.
 
 The cookie names the key by its digest and is worth what the key is worth today: one that is revoked or over is signed out at
-once. It ends after `HOURS`, with the browser tab's server, and with `DELETE /api/v1/session`. Source of the flags: OWASP
-Session Management Cheat Sheet.
+once. It ends after `HOURS`, when the server stops, and with `DELETE /api/v1/session`, after which a copy of it is worth nothing
+either. Source of the flags and of the last: OWASP Session Management Cheat Sheet.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
+import secrets
+import time
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
@@ -33,7 +35,7 @@ def sign_in(services: Services, secret: str) -> tuple[str, Caller]:
     for given in (_of_token(services, secret), digest_of(secret)):
         caller = _caller(services, given)
         if caller is not None:
-            return _serializer(services).dumps(given), caller
+            return _serializer(services).dumps([given, secrets.token_hex(8)]), caller
     raise AccessDenied(
         "the key is not known, revoked or over: send one that 'lotse key list' shows, or make one with 'lotse key create'"
     )
@@ -49,11 +51,15 @@ def signed_in(services: Services, request: Request) -> Caller | None:
 
 def of_cookie(services: Services, cookie: str) -> Caller | None:
     """Returns whom a cookie stands for today; None where it is not ours, over, or its key is."""
-    try:
-        named = _serializer(services).loads(cookie, max_age=HOURS * 3600)
-    except BadData:
-        return None
-    return _caller(services, named) if isinstance(named, str) else None
+    read = _read(services, cookie)
+    return _caller(services, read[0]) if read is not None else None
+
+
+def key_of(services: Services, request: Request) -> str:
+    """Returns the id of the key that the request's cookie stands for; empty where there is none, or it is no key's."""
+    read = _read(services, request.cookies.get(COOKIE, ""))
+    key = services.store.database.keys.find(read[0]) if read is not None else None
+    return key.key_id if key is not None else ""
 
 
 def keep(response: Response, request: Request, cookie: str) -> None:
@@ -63,9 +69,25 @@ def keep(response: Response, request: Request, cookie: str) -> None:
     )
 
 
-def forget(response: Response) -> None:
-    """Takes the cookie back."""
+def sign_out(services: Services, request: Request, response: Response) -> None:
+    """Takes the request's cookie back, and lets no copy of it count."""
+    read = _read(services, request.cookies.get(COOKIE, ""))
+    if read is not None and not _foreign(request):
+        now = time.time()
+        for name, when in list(services.signed_out.items()):
+            if when < now - HOURS * 3600:  # its cookie is over by itself
+                services.signed_out.pop(name, None)
+        services.signed_out[read[1]] = now
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
+
+
+def _read(services: Services, cookie: str) -> tuple[str, str] | None:
+    """Whose cookie it is and the name of the signing-in; None where it is not ours, over, or was signed out."""
+    try:
+        named, once = _serializer(services).loads(cookie, max_age=HOURS * 3600)
+    except (BadData, ValueError, TypeError):
+        return None
+    return None if once in services.signed_out else (named, once)
 
 
 def _caller(services: Services, named: str) -> Caller | None:

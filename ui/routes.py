@@ -1,4 +1,4 @@
-"""The addresses behind the forms of the page: pieces of HTML, and files to keep. Public documents only."""
+"""The addresses behind the forms of the page: pieces of HTML, and files to keep; each for what the caller may see."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
-from api.auth import Parts
+from api.auth import Parts, Seen
 from api.services import Services
+from corpus.schema import Entry
 from rag.errors import LotseError
 from rag.records import PUBLIC
 from ui import texts
@@ -36,43 +37,57 @@ InAddress = Annotated[Form, Depends(asked)]
 
 
 @router.get("/suche", response_class=HTMLResponse)
-def found(services: Parts, form: InAddress) -> str:
+def found(services: Parts, seen: Seen, form: InAddress) -> Response:
     """Returns a page of a search."""
     try:
-        return hits.html(search.find(services, form))
+        return _html(hits.html(search.find(services, form, seen)))
     except LotseError as error:
         limit = f"{services.settings.max_question_chars:,}".replace(",", ".")
         said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
-        return f'<p class="fehler" role="alert">{said}</p>'
+        return _html(f'<p class="fehler" role="alert">{said}</p>')
 
 
 @router.get("/suche.csv")
-def found_file(services: Parts, form: InAddress) -> Response:
+def found_file(services: Parts, seen: Seen, form: InAddress) -> Response:
     """Returns the first documents of a search as CSV."""
-    page = search.find(services, {**form, "offset": ["0"]}, FILE_ROWS_MAX)
+    page = search.find(services, {**form, "offset": ["0"]}, seen, FILE_ROWS_MAX)
     return _file(hits.csv(page), "text/csv", "foerderlotse-suche.csv")
 
 
 @router.post("/check", response_class=HTMLResponse)
-def checked(services: Parts, form: Sent) -> str:
+def checked(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check."""
-    return check.html(_run(services, form))
+    return _html(check.html(_run(services, seen, form)))
 
 
 @router.post("/check.csv")
-def checked_table(services: Parts, form: Sent) -> Response:
+def checked_table(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check as CSV."""
-    return _file(check.csv(_run(services, form)), "text/csv", "foerdercheck.csv")
+    return _file(check.csv(_run(services, seen, form)), "text/csv", "foerdercheck.csv")
 
 
 @router.post("/check.md")
-def checked_text(services: Parts, form: Sent) -> Response:
+def checked_text(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check as Markdown."""
-    return _file(check.markdown(_run(services, form)), "text/markdown", "foerdercheck.md")
+    return _file(check.markdown(_run(services, seen, form)), "text/markdown", "foerdercheck.md")
 
 
-def _run(services: Services, form: Form) -> check.Checked:
-    return check.run(form, services.reader.stock.programmes(PUBLIC), services.today())
+def _run(services: Services, seen: frozenset[str], form: Form) -> check.Checked:
+    stock = services.reader.stock
+    everyones = {one.id for one in stock.programmes(PUBLIC)}
+    programmes = [one if one.id in everyones else _marked(one) for one in stock.programmes(seen)]
+    return check.run(form, programmes, services.today())
+
+
+def _marked(entry: Entry) -> Entry:
+    """An internal programme, its name saying so, which a file that is kept says, too."""
+    name = f"{entry.short_name or entry.name} ({texts.AUDIENCES['internal']})"
+    return entry.model_copy(update={"short_name": name})
+
+
+def _html(text: str) -> Response:
+    """A piece of the page; what one caller sees is kept by no cache for another."""
+    return HTMLResponse(text, headers={"cache-control": "no-store"})
 
 
 def _file(text: str, media_type: str, name: str) -> Response:

@@ -124,6 +124,7 @@ class Chat:
             citation,
             info.kind if info else "document",
             excerpt(text, citation.start, citation.end) if text is not None else None,
+            info.audience if info else "public",
         )
 
 

@@ -15,17 +15,18 @@ from ui.chat.excerpt import Excerpt
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the panel shows of a citation: the kind of its document, and the quote in its context (None: gone)."""
+    """What the panel shows of a citation: kind and audience of its document, and the quote in its context (None: gone)."""
 
     citation: Citation
     kind: str
     excerpt: Excerpt | None
+    audience: str = "public"
 
 
 def panel(one: Evidence) -> str:
     """Returns the source panel of a citation: title, standing, place, the quote marked in its context, the original."""
     citation = one.citation
-    badge_html = badge(citation.availability, one.kind) if citation.availability else ""
+    badges = internal(one.audience) + (badge(citation.availability, one.kind) if citation.availability else "")
     places = [
         (texts.HEADING, citation.heading),
         (texts.PAGE, str(citation.page) if citation.page else ""),
@@ -34,12 +35,17 @@ def panel(one: Evidence) -> str:
     listed = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in places if value)
     return (
         f'<h2 tabindex="-1"><span class="nummer">{citation.marker}</span> {escape(citation.title)}</h2>'
-        f'<p class="merkmale"><span class="art">{escape(texts.KINDS.get(one.kind, one.kind))}</span>{badge_html}</p>'
+        f'<p class="merkmale"><span class="art">{escape(texts.KINDS.get(one.kind, one.kind))}</span>{badges}</p>'
         f"{f'<dl>{listed}</dl>' if listed else ''}"
         f"{_context(one)}"
         f"{original(citation.url)}"
         f'<p class="rueckweg"><button type="button" class="zurueck">{texts.PANEL_BACK}</button></p>'
     )
+
+
+def internal(audience: str) -> str:
+    """Returns the badge of a document that is for the staff only; empty for a public one."""
+    return f'<span class="marke marke--intern">{texts.AUDIENCES[audience]}</span>' if audience != "public" else ""
 
 
 def badge(availability: Availability, kind: str) -> str:

@@ -10,7 +10,7 @@ from api.highlight import highlights
 from rag.records import Hit
 from ui import texts
 from ui.chat import record
-from ui.chat.panel import badge, day, original, standing
+from ui.chat.panel import badge, day, internal, original, standing
 from ui.search.search import PAGE, Found, Page
 
 _GAPS = re.compile(r"\s*\n\s*")
@@ -46,7 +46,10 @@ def csv(page: Page) -> str:
         closes = day(one.standing.until) if one.standing else ""
         head = [str(rank), info.title, texts.KINDS.get(info.kind, info.kind), stands, closes]
         passages = [(" › ".join(hit.chunk.heading_path), " ".join(hit.chunk.text.split())) for hit in one.hits]
-        rows += [[*head, where, text, info.url or ""] for where, text in passages or [("", "")]]
+        rows += [
+            [*head, where, text, info.url or "", texts.AUDIENCES[info.audience]]
+            for where, text in passages or [("", "")]
+        ]
     return record.table(texts.SEARCH_COLUMNS, rows)
 
 
@@ -62,7 +65,7 @@ def _document(one: Found, asked: str) -> str:
     passages = "".join(_passage(hit, asked) for hit in told(one.hits))
     return (
         f'<li class="fund"><h3>{escape(info.title)}</h3><p class="merkmale">'
-        f'<span class="art">{escape(texts.KINDS.get(info.kind, info.kind))}</span>{stands}{dated}</p>'
+        f'<span class="art">{escape(texts.KINDS.get(info.kind, info.kind))}</span>{internal(info.audience)}{stands}{dated}</p>'
         f"{passages}{original(info.url)}</li>"
     )
 

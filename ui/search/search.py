@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from api.services import Services
 from rag.answer.entries import entry_of, standing_of, state_of
 from rag.errors import PlaceAmbiguous, PlaceUnknown
-from rag.records import KINDS, PUBLIC, Availability, DocumentHits, DocumentInfo, Filters, Hit, Query
+from rag.records import AUDIENCES, KINDS, PUBLIC, Availability, DocumentHits, DocumentInfo, Filters, Hit, Query
 from rag.region_filter import region_ids
 from ui import texts
 from ui.forms import fields, labels
@@ -28,7 +28,10 @@ DAY_MAX = dt.date.max
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is searched for: words, facets, the day that counts, the order, the documents left out at the head."""
+    """What is searched for: words, facets, the day that counts, the order, the documents left out at the head.
+
+    `audience` narrows what the asker may see anyway.
+    """
 
     text: str = ""
     filters: Filters = Filters()  # noqa: RUF009  a frozen record
@@ -37,6 +40,7 @@ class Asked:
     day: dt.date | None = None
     sort: str = ""
     offset: int = 0
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,10 @@ def view() -> str:
         fields.line(FORM, "region", texts.FACET_REGION, hint=texts.FACET_REGION_HINT),
         fields.select(FORM, "topic", texts.FACET_TOPIC, tuple(labels.TOPICS.items())),
         fields.select(FORM, "support", texts.FACET_SUPPORT, labels.SUPPORT_TYPES),
-        fields.select(FORM, "state", texts.FACET_STATE, labels.OPEN_STATES),
+        fields.select(FORM, "state", texts.FACET_STATE, labels.OPEN_STATES, empty=texts.STATE_ANY),
         fields.day(FORM, "as_of", texts.FACET_DAY),
         fields.select(FORM, "sort", texts.SORT, tuple(texts.SORTS.items()), empty=texts.SORT_BEST),
+        _for_staff(fields.select(FORM, "audience", texts.FACET_AUDIENCE, tuple(texts.AUDIENCES.items()))),
     )
     return (
         f'<div class="blatt"><h2>{texts.SEARCH_TITLE}</h2>'
@@ -81,6 +86,11 @@ def view() -> str:
         f'<div class="raster raster--eng">{"".join(facets)}</div></details></form>'
         f'<div id="{RESULT}" class="ergebnis" aria-live="polite"></div></div>'
     )
+
+
+def _for_staff(field: str) -> str:
+    """A field that the script shows to who has signed in with the scope; the page's HTML is the same for everyone."""
+    return field.replace('<div class="feld">', '<div class="feld" data-recht="internal" hidden>', 1)
 
 
 def asked(form: Form) -> tuple[Asked, tuple[str, ...]]:
@@ -114,12 +124,15 @@ def asked(form: Form) -> tuple[Asked, tuple[str, ...]]:
         day,
         given["sort"] if given.get("sort") in texts.SORTS else "",
         min(offset, REACH_MAX),
+        given["audience"] if given.get("audience") in AUDIENCES else "",
     )
     return one, tuple(faults)
 
 
-def find(services: Services, form: Form, size: int = PAGE) -> Page:
-    """Returns a page of public documents; without words all that meet the facets, by title.
+def find(services: Services, form: Form, audiences: frozenset[str] = PUBLIC, size: int = PAGE) -> Page:
+    """Returns a page of the documents that `audiences` may see; without words all that meet the facets, by title.
+
+    Whoever asks for documents that they may not see gets none.
 
     Raises:
         QuestionTooLong: there are more characters than the limit.
@@ -127,30 +140,33 @@ def find(services: Services, form: Form, size: int = PAGE) -> Page:
     one, faults = asked(form)
     today = one.day or services.today()
     page = Page(one, today, faults=faults)
+    seen = audiences & {one.audience} if one.audience else audiences
+    if not seen:
+        return replace(page, total=0)
     filters = one.filters
     if one.support or one.state:
-        doc_ids = _meeting(services, one, today)
+        doc_ids = _meeting(services, one, today, seen)
         if not doc_ids:
             return replace(page, total=0)
         filters = replace(filters, doc_ids=doc_ids)
     if not one.text and not one.sort:
-        listed, total = services.store.list(filters, PUBLIC, one.offset, size)
+        listed, total = services.store.list(filters, seen, one.offset, size)
         found = tuple(Found(info, state_of(info, today)) for info in listed)
         return replace(page, found=found, more=total > one.offset + size, total=total)
-    groups, count = _groups(services, one, filters, today, size)
+    groups, count = _groups(services, one, filters, today, size, seen)
     ordered = _sorted(groups, one.sort)
     shown = tuple(ordered[one.offset : one.offset + size])
     return replace(page, found=shown, more=len(ordered) > one.offset + size, total=count)
 
 
 def _groups(
-    services: Services, one: Asked, filters: Filters, today: dt.date, size: int
+    services: Services, one: Asked, filters: Filters, today: dt.date, size: int, seen: frozenset[str]
 ) -> tuple[list[Found], int | None]:
     if not one.text:
-        listed, total = services.store.list(filters, PUBLIC, 0, BATCH)
+        listed, total = services.store.list(filters, seen, 0, BATCH)
         return [Found(info, state_of(info, today)) for info in listed], total
     limit = SORTED_MAX if one.sort else one.offset + size + 1
-    result = services.reader.retriever.search(Query(one.text, today, filters, PUBLIC, limit=limit))
+    result = services.reader.retriever.search(Query(one.text, today, filters, seen, limit=limit))
     return [_found(group, today) for group in result.documents], None
 
 
@@ -175,12 +191,12 @@ def _newest(one: Found) -> dt.date | None:
     return (one.standing.as_of if one.standing else None) or one.document.published or one.document.retrieved
 
 
-def _meeting(services: Services, one: Asked, today: dt.date) -> tuple[str, ...]:
+def _meeting(services: Services, one: Asked, today: dt.date, seen: frozenset[str]) -> tuple[str, ...]:
     """The entries that pay in this way and stand so on the day."""
     kinds = one.filters.kinds or tuple(kind for kind in KINDS if kind != "document")
     found: list[str] = []
     for offset in range(0, 10**9, BATCH):
-        listed, total = services.store.list(replace(one.filters, kinds=kinds), PUBLIC, offset, BATCH)
+        listed, total = services.store.list(replace(one.filters, kinds=kinds), seen, offset, BATCH)
         for info in listed:
             entry = entry_of(info)
             if entry is None or (one.support and one.support not in entry.support_types):

@@ -78,6 +78,7 @@ LINKED = "Verbundenes Unternehmen"
 SHARE = "Anteil {share} %"
 DE_MINIMIS = "De-minimis-Beihilfe"
 ROLES = {"public": "öffentlich", "staff": "Mitarbeit", "evaluator": "Auswertung", "admin": "Verwaltung"}
+AUDIENCES = {"public": "öffentlich", "internal": "intern"}
 OTHER_LANGUAGE = "English"
 SIGN_IN = "Anmelden"
 SIGN_OUT = "Abmelden"

@@ -13,6 +13,8 @@ FACET_TOPIC = "Thema"
 FACET_SUPPORT = "Förderart"
 FACET_STATE = "Stand"
 FACET_DAY = "Stand am"
+FACET_AUDIENCE = "Zielgruppe"
+STATE_ANY = "alle, auch Geschlossenes"
 SORT = "Sortierung"
 SORTS = {"frist": "nächste Frist", "neu": "neueste zuerst", "titel": "Titel"}
 SORT_BEST = "beste Treffer"
@@ -28,4 +30,4 @@ PLACE_FAULT = (
     "Den Ort „{said}“ kenne ich nicht oder gibt es mehrmals. Bitte nennen Sie den Landkreis oder die Postleitzahl."
 )
 DAY_FAULT = "„{said}“ ist kein Tag."
-SEARCH_COLUMNS = ("Rang", "Titel", "Art", "Stand", "Frist", "Abschnitt", "Stelle", "Original")
+SEARCH_COLUMNS = ("Rang", "Titel", "Art", "Stand", "Frist", "Abschnitt", "Stelle", "Original", "Zielgruppe")

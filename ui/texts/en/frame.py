@@ -75,6 +75,7 @@ STANDS_SO = "({has})"
 ASSUMED = "(assumed: {what})"
 NEXT_STEP = "Next step"
 ROLES = {"public": "public", "staff": "staff", "evaluator": "evaluation", "admin": "administration"}
+AUDIENCES = {"public": "public", "internal": "internal"}
 OTHER_LANGUAGE = "Deutsch"
 SIGN_IN = "Sign in"
 SIGN_OUT = "Sign out"
