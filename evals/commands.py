@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,16 +63,20 @@ def run(
         str | None,
         typer.Option(metavar="PROVIDER:MODEL", help="A chat model that judges the answers beside the measures."),
     ] = None,
+    told: Annotated[
+        bool, typer.Option("--progress", help="A line of JSON on stderr for each step, for a program that waits.")
+    ] = False,
 ) -> None:
     """Ask the questions and measure the answers; prints the table and where the run lies. Stopped runs go on."""
     from evals.run import run_questions
+    from evals.runs import runs_folder
     from evals.table import lines_of
     from rag.chat_model import named_chat_model
 
     settings = settings_here()
     judging = named_chat_model(judge, settings) if judge else None  # what it lacks is said before, not after the run
     questions = questions_of(folder, split, category, id_)
-    with _opened("Questions", settings, questions) as (bed, progress):
+    with _opened("Questions", settings, questions, told=told) as (bed, progress):
         config = _config(name, bed, questions, settings)
         done = run_questions(bed, questions, runs_folder(settings) / config.name, config, progress=progress)
     for line in [*lines_of(done), *(judged_lines(done, judging) if judging else ())]:
@@ -89,6 +94,7 @@ def ablation(
 ) -> None:
     """Ask the questions with the lexical half alone, the dense half alone, both, and with the chat model set; one table."""
     from evals.ablation import ablate, lines_of
+    from evals.runs import runs_folder
     from rag.chat_model import load_chat_model
 
     settings = settings_here()
@@ -203,12 +209,9 @@ def _config(name: str | None, bed: Testbed, questions: list[Question], settings:
 
 def run_folder(name: str) -> Path:
     """Returns the folder of a run by its name, or by its folder."""
+    from evals.runs import runs_folder
+
     return Path(name) if Path(name).is_dir() else runs_folder(settings_here()) / name
-
-
-def runs_folder(settings: Settings) -> Path:
-    """Returns where the runs of a data folder lie."""
-    return settings.data / "evals" / "runs"
 
 
 def _store(settings: Settings) -> Path:
@@ -247,25 +250,31 @@ def questions_of(
 
 
 @contextmanager
-def _opened(title: str, settings: Settings, questions: list[Question]) -> Iterator[tuple[Testbed, Progress]]:
+def _opened(
+    title: str, settings: Settings, questions: list[Question], *, told: bool = False
+) -> Iterator[tuple[Testbed, Progress]]:
     """The store with what the questions need, open, and what shows progress."""
     from evals.testbed import open_testbed
 
     wanted = {name for one in questions for name in one.needs}
     with (
-        progress_line(title) as progress,
-        open_testbed(settings, wanted, folder=_store(settings), progress=progress) as bed,
+        progress_line("Store", told=told) as storing,
+        open_testbed(settings, wanted, folder=_store(settings), progress=storing) as bed,
+        progress_line(title, told=told) as progress,
     ):
         yield bed, progress
 
 
 @contextmanager
-def progress_line(title: str) -> Iterator[Progress]:
-    """A line on stderr while it is a terminal: what is done, of how many."""
-    shown = sys.stderr.isatty()
+def progress_line(title: str, *, told: bool = False) -> Iterator[Progress]:
+    """A line on stderr while it is a terminal: what is done, of how many; `told` a line of JSON a step (`evals.job.Step`)."""
+    shown = sys.stderr.isatty() and not told
 
     def report(done: int, total: int | None, name: str) -> None:
-        if shown:
+        if told:
+            sys.stderr.write(json.dumps({"step": title, "done": done, "total": total}) + "\n")
+            sys.stderr.flush()
+        elif shown:
             sys.stderr.write(f"\r{title} {done}{f'/{total}' if total else ''} {name[-50:]:<50}")
 
     try:

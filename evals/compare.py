@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals.judged import JUDGED_MEASURES, Judged
+from evals.reasons import why
 from evals.retrieval import MEASURES
 from evals.run import Run
-from evals.summary import why
 from rag.errors import InputError
 
 ROUNDS = 10_000

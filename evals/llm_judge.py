@@ -8,7 +8,6 @@ Nugget Evaluation Results for the TREC 2024 RAG Track".
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
@@ -20,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from evals.agreement import Agreement, agreement
 from evals.matching import says
 from evals.question import Nugget, Question
+from evals.rows import as_line, read_rows
 from evals.run import Run
 from rag.chat_model import ChatModel, Message
 from rag.errors import ChatModelBroken
@@ -89,7 +89,7 @@ def judge_run(run: Run, model: ChatModel, *, progress: Progress) -> Opinion:
             whole = tuple(one for one in rounds if one is not None)
             done[question.id] = whole if len(whole) == ROUNDS else ()
             row = {"id": question.id, "model": model.name, "rounds": [asdict(one) for one in done[question.id]]}
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            out.write(as_line(row))
             out.flush()
     return Opinion(model.name, {one.id: done[one.id] for one in asked})
 
@@ -98,7 +98,7 @@ def load_opinions(run: Run) -> list[Opinion]:
     """Returns what chat models said of the run, by file name; empty where none was asked."""
     found = []
     for path in sorted(run.folder.glob(f"{PREFIX}*.jsonl")):
-        names = [row["model"] for row in _rows(path)]
+        names = [row["model"] for row in read_rows(path)]
         if names:
             found.append(Opinion(names[0], {name: one for name, one in _kept(path).items() if name in run.answers}))
     return found
@@ -175,19 +175,8 @@ def _data(text: str) -> str:
     return _TAGS.sub("‹", text)
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
-    """The lines of a file of verdicts; one cut off by a kill is left out."""
-    rows = []
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        try:
-            rows.append(json.loads(line))
-        except ValueError:
-            continue
-    return rows
-
-
 def _kept(path: Path) -> dict[str, tuple[Verdict, ...]]:
-    return {row["id"]: tuple(_verdict(one) for one in row["rounds"]) for row in _rows(path)}
+    return {row["id"]: tuple(_verdict(one) for one in row["rounds"]) for row in read_rows(path)}
 
 
 def _verdict(told: dict[str, Any]) -> Verdict:

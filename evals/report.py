@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from evals.case import case_of
 from evals.charts import Bar, bar_chart
-from evals.judged import JUDGED_MEASURES, Judged, names_document
+from evals.judged import JUDGED_MEASURES, Judged
 from evals.llm_judge import load_opinions
 from evals.opinions import HEAD as JUDGE_HEAD
 from evals.opinions import judgement
-from evals.question import Gold, Question
 from evals.retrieval import DEPTH, MEASURES
 from evals.run import Run
 from evals.summary import PASS_MARKS, Summary, confusion, worst
 from evals.table import COLUMNS, COUNTS, HEAD, cells, dialogue_line, rows_of, share
-from rag.records import Answer
 
 WORST = 25
 TEMPLATE = "report.html.j2"
 LOW: frozenset[str] = frozenset({"refused wrongly"})
 """Shares that are better the lower they are."""
 
-SLOW = "p95 of the answer in milliseconds"
+RIGHT, ALL_MEASURES, LATENCY = (
+    "Right answers, by category (n)",
+    "Measures, all questions (↓: 0 is best)",
+    "Latency: p50 / p95, bar to p95",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +50,6 @@ class Mark:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class GoldShown:
-    """A gold passage: whether its document is cited, and at which rank it was found (None: not among the first)."""
-
-    gold: Gold
-    cited: bool
-    rank: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A wrong answer with all that is needed to see why."""
-
-    question: Question
-    judged: Judged
-    answer: Answer
-    why: str
-    gold: tuple[GoldShown, ...]
-
-
 def render(run: Run, n: int = WORST) -> str:
     """Returns the report of `run` as an HTML page with its `n` worst answers; all text from outside is escaped."""
     environment = Environment(
@@ -77,7 +61,7 @@ def render(run: Run, n: int = WORST) -> str:
     )
     rows = rows_of(run)
     wrong = sum(not one.right for one in run.judged.values())
-    cases = [_case(run, *one) for one in worst(run, n)]
+    cases = [case_of(run, question) for question, _, _ in worst(run, n)]
     return environment.get_template(TEMPLATE).render(
         run=run,
         config=asdict(run.config),
@@ -87,7 +71,10 @@ def render(run: Run, n: int = WORST) -> str:
         marks=pass_marks(run),
         judgements=[judgement(run, one) for one in load_opinions(run)],
         judge_head=JUDGE_HEAD,
-        charts=[(title, Markup(svg)) for title, svg in charts_of(rows)],  # built as a tree, which escapes
+        charts=[
+            (one.name, Markup(bar_chart(one.name, one.bars, full=one.full, mark=one.mark)))  # a tree, which escapes
+            for one in charts_of(rows)
+        ],
         matrix=confusion(run),
         talked=[(one, run.dialogues[one.id]) for one in run.questions if one.id in run.dialogues],
         talk_line=dialogue_line(run),
@@ -108,23 +95,37 @@ def pass_marks(run: Run) -> list[Mark]:
     return marks
 
 
-def charts_of(rows: list[tuple[str, Summary]]) -> list[tuple[str, str]]:
-    """Returns (title, SVG) of each chart of the table's rows: right by category, all measures, latency."""
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows: its name, its bars, the value of a whole bar, and the value to be reached."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    full: float = 1.0
+    mark: float | None = None
+
+
+def charts_of(rows: Sequence[tuple[str, Summary]], said: Callable[[str], str] = str) -> list[Chart]:
+    """Returns the charts of the table's rows: right by category, all measures, latency.
+
+    `said` words the names of categories and measures; the charts' own names are RIGHT, ALL_MEASURES and LATENCY.
+    """
     total = rows[0][1]
     slowest = max(one.p95_ms for _, one in rows)
-    right = [_share_bar(f"{name} ({one.n})", one.shares["right"]) for name, one in rows]
+    right = [_share_bar(f"{said(name)} ({one.n})", "right", one) for name, one in rows]
     names = dict.fromkeys((*COLUMNS, *MEASURES))
-    measures = [_share_bar(f"{name} (best: 0)" if name in LOW else name, total.shares[name]) for name in names]
-    slow = [Bar(name, one.p95_ms, f"{one.p50_ms:.0f} / {one.p95_ms:.0f} ms") for name, one in rows]
+    measures = [_share_bar(said(name) + (" ↓" if name in LOW else ""), name, total) for name in names]
+    slow = [Bar(said(name), one.p95_ms, f"{one.p50_ms:.0f} / {one.p95_ms:.0f} ms") for name, one in rows]
     return [
-        ("Right answers, by category (n)", bar_chart("Right answers by category", right, mark=1.0)),
-        ("Measures, all questions", bar_chart("Measures over all questions", measures)),
-        ("Latency: p50 / p95, bar to p95", bar_chart(SLOW, slow, full=slowest or 1.0)),
+        Chart(RIGHT, tuple(right), mark=1.0),
+        Chart(ALL_MEASURES, tuple(measures)),
+        Chart(LATENCY, tuple(slow), full=slowest or 1.0),
     ]
 
 
-def _share_bar(label: str, value: float | None) -> Bar:
-    return Bar(label, value, share(value))
+def _share_bar(label: str, measure: str, summary: Summary) -> Bar:
+    value = summary.shares[measure]
+    return Bar(label, value, share(value), summary.interval(measure))
 
 
 def _cells(name: str, summary: Summary) -> list[Cell]:
@@ -150,13 +151,3 @@ def _value(measure: str, judged: Judged) -> float | None:
     if measure == "wrongly recommended":
         return float(len(judged.wrongly_recommended))
     return JUDGED_MEASURES[measure](judged)
-
-
-def _case(run: Run, question: Question, judged: Judged, reason: str) -> Case:
-    answer, found = run.answers[question.id], run.found.get(question.id, ())
-    shown = []
-    for gold in question.gold:
-        ranks = [rank for rank, doc_id in enumerate(found, start=1) if names_document(gold.doc, doc_id)]
-        cited = any(names_document(gold.doc, one.doc_id) for one in answer.citations)
-        shown.append(GoldShown(gold, cited, ranks[0] if ranks else None))
-    return Case(question, judged, answer, reason, tuple(shown))

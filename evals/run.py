@@ -18,6 +18,7 @@ from evals.dialogue import Dialogue, converse, has_dialogue
 from evals.judged import Judged, judge
 from evals.question import Collection, Question
 from evals.retrieval import DEPTH, qrels_of, retrieval_measures
+from evals.rows import as_line, mend_rows, read_rows
 from evals.testbed import Testbed
 from rag.errors import InputError, LotseError
 from rag.records import PUBLIC, Answer, Query
@@ -77,13 +78,13 @@ def run_questions(
     skipped = tuple(one.id for one in questions if one not in asked)
     if not asked:
         raise InputError("none of the questions can be asked: their collections are not here; set LOTSE_SHARED")
-    done = _answered(folder)
+    done = _by_id(mend_rows(folder / ANSWERS))
     with (folder / ANSWERS).open("a", encoding="utf-8") as out:
         for number, question in enumerate(asked, start=1):
             progress(number, len(asked), question.id)
             if question.id not in done:
                 done[question.id] = _ask(bed, question)
-                out.write(json.dumps(done[question.id], ensure_ascii=False) + "\n")
+                out.write(as_line(done[question.id]))
                 out.flush()
     return _finish(bed, folder, config, asked, skipped, done)
 
@@ -98,32 +99,34 @@ def load_run(folder: Path) -> Run:
     """Returns the run in `folder` as it was judged when it ended.
 
     Raises:
-        InputError: there is no finished run.
+        InputError: there is no finished run, or it has the shape of another version.
     """
     try:
-        config = _config(folder)
         told = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError) as error:
         raise InputError(
             f"{folder} holds no finished run: make one with 'lotse eval run --name {folder.name}'"
         ) from error
-    rows = _answered(folder)
-    return Run(
-        folder,
-        config,
-        tuple(Question.model_validate(one) for one in told["questions"]),
-        {name: Answer.model_validate(row["answer"]) for name, row in rows.items() if "answer" in row},
-        {name: tuple(row["found"]) for name, row in rows.items()},
-        {name: _judged(one) for name, one in told["judged"].items()},
-        told["retrieval"],
-        tuple(told["skipped"]),
-        _dialogues(rows),
-    )
+    try:
+        config, rows = load_config(folder), _by_id(read_rows(folder / ANSWERS))
+        return Run(
+            folder,
+            config,
+            tuple(Question.model_validate(one) for one in told["questions"]),
+            {name: Answer.model_validate(row["answer"]) for name, row in rows.items() if "answer" in row},
+            {name: tuple(row["found"]) for name, row in rows.items()},
+            {name: _judged(one) for name, one in told["judged"].items()},
+            told["retrieval"],
+            tuple(told["skipped"]),
+            _dialogues(rows),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:  # pydantic's fault is a ValueError
+        raise InputError(f"{folder} was made by another version: ask the questions again under another name") from error
 
 
 def _claim(folder: Path, config: RunConfig) -> None:
     if (folder / CONFIG).exists():
-        changed = _config(folder).differs(config)
+        changed = load_config(folder).differs(config)
         if changed:
             raise InputError(
                 f"{folder} holds a run with another {', '.join(changed)}: choose another --name, or remove the folder"
@@ -133,29 +136,18 @@ def _claim(folder: Path, config: RunConfig) -> None:
     (folder / CONFIG).write_text(text + "\n", encoding="utf-8")
 
 
-def _config(folder: Path) -> RunConfig:
+def load_config(folder: Path) -> RunConfig:
+    """Returns what was run in `folder`, finished or not.
+
+    Raises:
+        OSError, ValueError, TypeError: there is no config of a run, or it is another version's.
+    """
     told = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     return RunConfig(**_with_tuples(told))
 
 
-def _answered(folder: Path) -> dict[str, dict[str, Any]]:
-    """What was answered so far; a last line cut off by a kill is left out and asked again."""
-    path = folder / ANSWERS
-    if not path.exists():
-        return {}
-    rows: dict[str, dict[str, Any]] = {}
-    whole = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        try:
-            row = json.loads(line)
-        except ValueError:
-            continue
-        rows[row["id"]] = row
-        whole.append(line)
-    text = "".join(line + "\n" for line in whole)
-    if path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
-    return rows
+def _by_id(rows: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in rows}
 
 
 def _ask(bed: Testbed, question: Question) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
+from evals.interval import interval
 from evals.judged import JUDGED_MEASURES, Judged, share
 from evals.question import Question
+from evals.reasons import REFUSED, badness, why
 from evals.retrieval import MEASURES
 from evals.run import Run
 
@@ -21,13 +23,16 @@ PASS_MARKS: dict[str, float] = {
 }
 """What a question must reach to count as passed, after GOV.UK Chat: precision, recall and no contradiction 1.0."""
 
-REFUSED = "abstained"
+
+YES_OR_NO: tuple[str, ...] = ("right", "status right", "no contradiction", "warnings right")
+"""Measures that a question reaches or does not, so that their share has an interval, with those of refusals and verdicts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Measures over `n` questions: shares 0-1 (None: nothing to measure), counts, milliseconds.
 
+    `sizes` says over how many questions a share of `YES_OR_NO` is taken.
     `turns` is the mean number of turns to a verdict over the dialogues that reached one; None where none did.
     """
 
@@ -36,7 +41,13 @@ class Summary:
     counts: dict[str, int]
     p50_ms: float
     p95_ms: float
+    sizes: dict[str, int]
     turns: float | None = None
+
+    def interval(self, name: str) -> tuple[float, float] | None:
+        """Returns the 95 percent interval of a share; None of one that is no share of questions, or of none."""
+        share, n = self.shares[name], self.sizes.get(name, 0)
+        return interval(share, n) if share is not None and n else None
 
 
 def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
@@ -74,7 +85,13 @@ def summarise(run: Run, ids: Iterable[str] | None = None) -> Summary:
     }
     times = sorted(row.milliseconds for row in rows) or [0.0]
     mean_turns = sum(turns) / len(turns) if turns else None
-    return Summary(len(rows), shares, counts, _percentile(times, 50), _percentile(times, 95), mean_turns)
+    sizes = dict.fromkeys(YES_OR_NO, len(rows)) | {
+        "refused rightly": len(refusable),
+        "refused wrongly": len(answerable),
+        "verdict reached": len(talked),
+        "verdict right": len(talked),
+    }
+    return Summary(len(rows), shares, counts, _percentile(times, 50), _percentile(times, 95), sizes, mean_turns)
 
 
 def by_category(run: Run) -> dict[str, Summary]:
@@ -94,39 +111,8 @@ def confusion(run: Run) -> dict[tuple[str, str], int]:
 def worst(run: Run, n: int = 10) -> list[tuple[Question, Judged, str]]:
     """Returns the worst answers with the reason in words: closed or forbidden things first, then what lacks most."""
     rows = [(one, run.judged[one.id]) for one in run.questions if one.id in run.judged and not run.judged[one.id].right]
-    rows.sort(key=lambda pair: (_badness(pair[1]), pair[0].id))
+    rows.sort(key=lambda pair: (badness(pair[1]), pair[0].id))
     return [(question, judged, why(question, judged)) for question, judged in rows[:n]]
-
-
-def why(question: Question, judged: Judged) -> str:
-    """Returns in a few words why an answer is not right; empty where it is."""
-    if judged.right:
-        return ""
-    reasons = []
-    if judged.closed_recommended:
-        reasons.append(f"closed but proposed: {', '.join(judged.closed_recommended)}")
-    if judged.wrongly_recommended:
-        reasons.append(f"must not be proposed: {', '.join(judged.wrongly_recommended)}")
-    if judged.contradictions:
-        reasons.append(f"says what is wrong: {'; '.join(judged.contradictions)}")
-    if not judged.status_right:
-        reasons.append(f"{judged.status} instead of {' or '.join(question.status)}")
-    if judged.vital_recall not in (None, 1.0):
-        lacking = [one.text for one in question.nuggets if one.level == "vital" and one.text in judged.missing]
-        reasons.append(f"does not say: {'; '.join(lacking)}")
-    if judged.recommend_recall not in (None, 1.0):
-        lacking = [one for one in question.recommends if one not in judged.recommended]
-        reasons.append(f"does not propose: {', '.join(lacking)}")
-    if judged.citation_recall not in (None, 1.0):
-        reasons.append("a sentence is not carried by what it cites")
-    return "; ".join(reasons) or "not right"
-
-
-def _badness(judged: Judged) -> tuple[int, float]:
-    grave = len(judged.closed_recommended) + len(judged.wrongly_recommended) + len(judged.contradictions)
-    answered_wrongly = judged.status != REFUSED and not judged.status_right
-    lacks = 1.0 - (judged.vital_recall if judged.vital_recall is not None else 1.0)
-    return (-grave, -2.0 * answered_wrongly - lacks)
 
 
 def _percentile(ordered: Sequence[float], percent: int) -> float:

@@ -17,6 +17,7 @@
     ├── KeyUnknown                   no key has this id
     ├── FeedbackUnknown              no feedback has this id
     ├── WatchUnknown                 no saved search or shortlist has this id
+    ├── RunUnknown                   no run of the evaluation has this name, or no answer to be read
     ├── SourceError                  one file, address or row cannot be loaded; the others go on
     │   ├── SourceMissing
     │   ├── SourceUnreadable         no rights, or the system refused to read
@@ -232,6 +233,17 @@ class WatchUnknown(LotseError):
 
     def __init__(self, watch_id: str) -> None:
         super().__init__(f"no alerts '{watch_id}': list the ids with 'lotse alerts list'")
+
+
+class RunUnknown(LotseError):
+    """No run of the evaluation has this name, or none of its answers that may be read."""
+
+    code = "run-unknown"
+    title = "No such evaluation"
+    http_status = 404
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"no {what}: {remedy}")
 
 
 class SourceError(LotseError):

@@ -6,7 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from evals.charts import BAR_WIDTH, Bar, bar_chart
+from evals.charts import Bar, Widths, bar_chart
+
+BAR_WIDTH = Widths().bar
 
 
 def widths(svg: str, kind: str) -> list[float]:
@@ -34,3 +36,9 @@ def test_text_is_escaped_and_every_value_stands_beside_its_bar() -> None:
 def test_a_mark_is_a_line(mark: float | None) -> None:
     lines = list(ElementTree.fromstring(bar_chart("t", [Bar("a", 0.1, "")], mark=mark)).iter("line"))
     assert len(lines) == (mark is not None)
+
+
+def test_an_interval_is_a_whisker_around_the_value() -> None:
+    svg = bar_chart("t", [Bar("a", 0.5, "0.500", (0.4, 0.7))], widths=Widths(100, 200, 50))
+    whisker, *ends = [one for one in ElementTree.fromstring(svg).iter("line") if one.get("class") == "span"]
+    assert [float(whisker.attrib[one]) for one in ("x1", "x2")] == [180.0, 240.0] and len(ends) == 2

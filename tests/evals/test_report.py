@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from typer.testing import CliRunner
 from evals.commands import app
 from evals.dialogue import Dialogue
 from evals.report import pass_marks, render
-from evals.run import ANSWERS, CONFIG, RESULTS, Run
+from evals.run import Run
 from evals.summary import PASS_MARKS, summarise
 from evals.table import lines_of
 from rag.records import Citation
+from tests.evals.kept import keep
 
 MakeRun = Callable[[str, dict[str, bool]], Run]
 HOSTILE = '<script src="https://evil.example/x.js">alert(1)</script>'
@@ -95,6 +95,12 @@ def test_every_measure_is_explained_where_the_page_says(run: Run) -> None:
     assert "docs/evaluation.md" in render(run)
 
 
+def test_a_share_of_few_questions_shows_how_far_it_can_be_trusted(run: Run) -> None:
+    chart = page(run).xpath("//h3[starts-with(text(),'Right answers')]/following-sibling::*[1]")[0]
+    whiskers = [one for one in chart.iter("line") if one.get("class") == "span"]
+    assert len(whiskers) == 3 * 2  # all and fact; a line and its two ends
+
+
 def test_a_question_that_failed_is_named(run: Run) -> None:
     judged = {name: one for name, one in run.judged.items() if name != "fakt-004"}
     assert "fakt-004: no answer" in page(dataclasses.replace(run, judged=judged)).text_content()
@@ -107,18 +113,12 @@ def test_as_many_cases_are_shown_as_asked_for(make_run: MakeRun) -> None:
 
 
 def test_the_command_writes_the_page_where_it_is_told(run: Run, tmp_path: Path) -> None:
-    questions = [one.model_dump(mode="json") for one in run.questions]
-    judged = {name: dataclasses.asdict(one) for name, one in run.judged.items()}
-    told = {"questions": questions, "judged": judged, "retrieval": run.retrieval, "skipped": []}
-    answers = [{"id": name, "found": [], "answer": one.model_dump(mode="json")} for name, one in run.answers.items()]
-    (tmp_path / CONFIG).write_text(json.dumps(dataclasses.asdict(run.config)), encoding="utf-8")
-    (tmp_path / RESULTS).write_text(json.dumps(told), encoding="utf-8")
-    (tmp_path / ANSWERS).write_text("".join(json.dumps(one) + "\n" for one in answers), encoding="utf-8")
+    folder = keep(run, tmp_path)
     out = tmp_path / "seite.html"
-    assert CliRunner().invoke(app, ["report", str(tmp_path), "--out", str(out)]).exit_code == 0
+    assert CliRunner().invoke(app, ["report", str(folder), "--out", str(out)]).exit_code == 0
     assert "Frage fakt-002?" in out.read_text(encoding="utf-8")
-    assert CliRunner().invoke(app, ["report", str(tmp_path)]).exit_code == 0
-    assert (tmp_path / "report.html").exists()
+    assert CliRunner().invoke(app, ["report", str(folder)]).exit_code == 0
+    assert (folder / "report.html").exists()
 
 
 def test_the_command_names_a_folder_without_a_run(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from evals.question import Question
 from evals.quotes import missing_quotes
+from evals.reasons import why
 from evals.run import ANSWERS, RunConfig, fingerprint, load_run, run_questions
-from evals.summary import by_category, confusion, summarise, why, worst
+from evals.summary import by_category, confusion, summarise, worst
 from evals.table import lines_of
 from evals.testbed import Testbed
 from rag.errors import InputError
