@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from rag.eligibility.wording import Language
+from rag.eligibility.wording import Language, Words
 
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 PREFIXES: dict[Language, str] = {"de": "", "en": "/en"}
@@ -22,6 +22,11 @@ Event = TypeVar("Event")
 def current() -> Language:
     """Returns the language that is spoken here; German where nothing else was said."""
     return _spoken.get()
+
+
+def words() -> Words:
+    """Returns what writes numbers, sums and shares in the language that is spoken."""
+    return Words(current())
 
 
 @contextmanager

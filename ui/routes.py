@@ -12,7 +12,7 @@ from api.services import Services
 from corpus.schema import Entry
 from rag.errors import LotseError
 from rag.records import PUBLIC
-from ui import texts
+from ui import language, texts
 from ui.check import check
 from ui.forms.profile import Form, form_of
 from ui.search import hits, search
@@ -42,7 +42,7 @@ def found(services: Parts, seen: Seen, form: InAddress) -> Response:
     try:
         return _html(hits.html(search.find(services, form, seen)))
     except LotseError as error:
-        limit = f"{services.settings.max_question_chars:,}".replace(",", ".")
+        limit = language.words().number(services.settings.max_question_chars)
         said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
         return _html(f'<p class="fehler" role="alert">{said}</p>')
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 from rag.answer.families import family, whole_terms
 from rag.answer.kinds import WORDS, Kind, kind_of
@@ -15,6 +17,8 @@ from rag.text.numbers import amounts
 from rag.text.sentences import sentences
 
 Language = Literal["de", "en"]
+Event = TypeVar("Event")
+_assumed: ContextVar[Language] = ContextVar("assumed", default="de")
 
 _FRAME = """
     hoch höhe lange viel genau gerade aktuell derzeit momentan heute eigentlich insgesamt konkret sagen sag nennen nenne
@@ -152,10 +156,32 @@ def is_identifier(word: str) -> bool:
     return bool(_STRONG_NAME.search(word)) and not number and not _OF_TWO.fullmatch(word)
 
 
-@lru_cache(maxsize=4_096)
 def language(text: str) -> Language:
-    """Returns the language of a question: English only where its function words outnumber the German ones."""
-    return "en" if len(_ENGLISH.findall(text)) > len(_GERMAN.findall(text)) else "de"
+    """Returns the language of a question: English only where its function words outnumber the German ones.
+
+    Where it has none ("ZIM?") it is what `assuming` takes for granted, else German.
+    """
+    english, german = _function_words(text)
+    return ("en" if english > german else "de") if english or german else _assumed.get()
+
+
+def assuming(tongue: Language, events: Iterator[Event]) -> Iterator[Event]:
+    """Yields `events`, each made where a text of no language counts as one of `tongue`: that of the page it was typed on."""
+    while True:
+        before = _assumed.set(tongue)
+        try:
+            event = next(events)
+        except StopIteration:
+            return
+        finally:
+            _assumed.reset(before)
+        yield event
+
+
+@lru_cache(maxsize=4_096)
+def _function_words(text: str) -> tuple[int, int]:
+    """How many English and how many German ones there are."""
+    return len(_ENGLISH.findall(text)), len(_GERMAN.findall(text))
 
 
 def _clauses(text: str) -> list[tuple[str, bool]]:

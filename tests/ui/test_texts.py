@@ -16,12 +16,13 @@ ENGLISH = re.compile(r"\b(?:the|and|please|error|source|sources|page|question|an
 
 def words() -> list[tuple[str, str]]:
     """Every text of the page with its name."""
-    found: list[tuple[str, str]] = []
-    for name, value in texts.ALL["de"].items():
-        values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
-        for one in values:
-            found += [(name, part) for part in (one if isinstance(one, tuple) else [one])]
-    return found
+    return [(name, one) for name, value in texts.ALL["de"].items() for one in _all(value)]
+
+
+def _all(value: object) -> list[str]:
+    if isinstance(value, dict | tuple):
+        return [one for part in (value.values() if isinstance(value, dict) else value) for one in _all(part)]
+    return [str(value)]
 
 
 @pytest.mark.parametrize(("name", "text"), words())

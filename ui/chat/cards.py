@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from rag.eligibility.wording import SUPPORT, Words
+from rag.eligibility.wording import SUPPORT
 from rag.records import CriterionResult, ProgrammeResult, Support
-from ui import texts
+from ui import language, texts
 from ui.chat.panel import badge, original
 
-_WORDS = Words()
 _ORDER = ("not_met", "unknown", "check", "met")
 _SIGNS = {"met": "✓", "not_met": "✕", "unknown": "?", "check": "!"}
 
@@ -37,24 +36,25 @@ def card(one: ProgrammeResult, *, opened: bool = False) -> str:
 
 def amount(support: Support) -> str:
     """Returns what may be paid, in a few words: the estimate, else the share and the cap; words where neither is known."""
+    words = language.words()
     if support.estimate_eur is not None:
         low = support.estimate_min_eur
         if low is not None and low < support.estimate_eur:
-            return _WORDS.eur_range(low, support.estimate_eur)
-        return texts.UP_TO.format(sum=_WORDS.eur(support.estimate_eur))
+            return words.eur_range(low, support.estimate_eur)
+        return texts.UP_TO.format(sum=words.eur(support.estimate_eur))
     kind = kind_of(support)
     parts = []
     if support.percent is not None:
         low = support.percent if support.percent_min is None else support.percent_min
-        parts.append(_WORDS.percent(low, support.percent))
+        parts.append(words.percent(low, support.percent))
     if support.max_eur is not None:
-        parts.append(texts.AT_MOST.format(sum=_WORDS.eur(support.max_eur)))
+        parts.append(texts.AT_MOST.format(sum=words.eur(support.max_eur)))
     return f"{kind}: {', '.join(parts)}" if parts else f"{kind}, {texts.AMOUNT_UNKNOWN}"
 
 
 def kind_of(support: Support) -> str:
-    """Returns the German name of a kind of support."""
-    return next((names[0] for name, names in SUPPORT.items() if name == support.kind), support.kind)
+    """Returns the name of a kind of support in the language that is spoken."""
+    return next((language.words().of(names) for name, names in SUPPORT.items() if name == support.kind), support.kind)
 
 
 def reckoning(support: Support) -> str:

@@ -10,11 +10,12 @@ from html import escape
 from api import session
 from api.services import Services
 from rag.access import PUBLIC_CALLER
+from rag.answer.need import assuming
 from rag.answer.run import AnswerEvent
 from rag.errors import LotseError
 from rag.profile import Profile
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
-from ui import texts
+from ui import language, texts
 from ui.chat import record, render
 from ui.chat.excerpt import excerpt
 from ui.chat.known import Known
@@ -63,7 +64,7 @@ class Chat:
         """Yields the log's HTML and the conversation: at once with the question, then with each sentence, then whole.
 
         `known` goes with the question as newer than what the conversation says; `audiences` are those of who asks.
-        A question that cannot be used is answered by a German sentence and leaves the conversation as it was.
+        A question that cannot be used is answered by a sentence and leaves the conversation as it was.
         """
         question = question.strip()
         past, asked = log_html(conversation), render.question(question)
@@ -84,7 +85,7 @@ class Chat:
         except LotseError as error:
             if error.http_status >= 500:
                 log.error("no answer: %s", error)
-            limit = f"{self._services.settings.max_question_chars:,}".replace(",", ".")
+            limit = language.words().number(self._services.settings.max_question_chars)
             said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
             yield past + (asked if question and len(question) < 1_000 else "") + render.failure(said), conversation
         except Exception:  # the page's last handler: whoever asked gets a sentence, the log the rest
@@ -104,7 +105,7 @@ class Chat:
             for exchange in conversation[known.since :][-HISTORY_MAX:]
             for turn in (Turn(role="user", text=exchange.question), Turn(role="assistant", text=exchange.answer))
         )
-        return self._services.reader.answerer.stream(
+        events = self._services.reader.answerer.stream(
             question,
             today=self._services.today(),
             filters=Filters(),
@@ -112,6 +113,7 @@ class Chat:
             history=history,
             profile=known.profile,
         )
+        return assuming(language.current(), events)
 
     def _answer(self, given: Answer, turn: int, audiences: frozenset[str]) -> str:
         return render.answer(given, {one.marker: self._evidence(one, audiences) for one in given.citations}, turn)

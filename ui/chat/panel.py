@@ -9,8 +9,11 @@ from html import escape
 from urllib.parse import urlsplit
 
 from rag.records import Availability, Citation
-from ui import texts
+from ui import language, texts
 from ui.chat.excerpt import Excerpt
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+"""In English; what the C library calls them depends on where the server stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,10 @@ def original(url: str | None) -> str:
 
 
 def day(value: dt.date | None) -> str:
-    """Returns a date as Germans write it; empty for None."""
-    return f"{value:%d.%m.%Y}" if value else ""
+    """Returns a date as the reader writes it, 24.11.2026 or 24 Nov 2026; empty for None."""
+    if value is None:
+        return ""
+    return language.words()(f"{value:%d.%m.%Y}", f"{value.day} {_MONTHS[value.month - 1]} {value.year}")
 
 
 def _context(one: Evidence) -> str:

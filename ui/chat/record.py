@@ -43,4 +43,4 @@ def _source(one: Citation) -> str:
     if not one.as_of:
         place.pop()
     said = ", ".join(part for part in (one.title, *place) if part)
-    return f"- [{one.marker}] {said}: „{' '.join(one.quote.split())}“{f' <{one.url}>' if one.url else ''}"
+    return f"- [{one.marker}] {said}: {texts.QUOTED.format(' '.join(one.quote.split()))}{f' <{one.url}>' if one.url else ''}"

@@ -8,7 +8,7 @@ from html import escape
 
 from rag.answer.phrases import SMALL_TALK
 from rag.records import Answer, Citation
-from ui import texts
+from ui import language, texts
 from ui.chat.blocks import Marked, blocks
 from ui.chat.cards import cards
 from ui.chat.panel import Evidence, badge, day, panel
@@ -30,7 +30,7 @@ def searching() -> str:
 
 
 def failure(message: str) -> str:
-    """Returns a German sentence that says why there is no answer."""
+    """Returns a sentence that says why there is no answer."""
     return f'<div class="antwort antwort--fehler" role="alert"><p>{escape(message)}</p></div>'
 
 
@@ -75,7 +75,7 @@ def footer(given: Answer) -> str:
     shown = (
         texts.MILLISECONDS.format(milliseconds=max(1, round(took)))
         if took < 1000
-        else texts.DURATION.format(seconds=f"{took / 1000:.1f}".replace(".", ","))
+        else texts.DURATION.format(seconds=language.words().number(took / 1000, 1))
     )
     engine = texts.WORDED.format(model=given.engine) if ":" in given.engine else given.engine
     made = [texts.ENGINES.get(engine, engine), *([shown] if took else [])] if given.citations else []

@@ -11,7 +11,7 @@ from corpus.schema import Entry
 from rag.answer.next_question import next_question
 from rag.eligibility.report import CheckReport, report
 from rag.records import Ask, ProgrammeResult
-from ui import texts
+from ui import language, texts
 from ui.chat import record
 from ui.chat.cards import amount, kind_of
 from ui.chat.panel import day, standing
@@ -69,15 +69,17 @@ def view() -> str:
 def run(form: Form, programmes: Sequence[Entry], today: dt.date) -> Checked:
     """Returns what the form's company may get of `programmes` on a day."""
     read = company.read(form)
-    everything = bool(form.get("alle"))
-    found = report(read.profile, programmes, today, everything=everything, limit=SHORTLIST)
+    spoken, everything = language.current(), bool(form.get("alle"))
+    found = report(read.profile, programmes, today, everything=everything, limit=SHORTLIST, language=spoken)
     entries = {one.id: one for one in programmes}
     ids = [one.id for verdict, most in SHOWN.items() for one in _of(found.programmes, verdict)[:most]]
     likely = [entries[one.id] for one in found.programmes if one.id in ids and one.verdict != "does_not_fit"]
-    ask = next_question(read.profile, likely, today, "de")
+    ask = next_question(read.profile, likely, today, spoken)
     if not ids:
         return Checked(read, found, ask)
-    shown = report(read.profile, [entries[one] for one in ids], today, only=ids)  # its warnings are on what is shown
+    shown = report(
+        read.profile, [entries[one] for one in ids], today, only=ids, language=spoken
+    )  # its warnings are on what is shown
     shown = shown.model_copy(update={"counts": found.counts})
     return Checked(read, shown, ask, len(found.programmes) - len(ids))
 

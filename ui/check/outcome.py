@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from html import escape
 
 from rag.eligibility.report import CheckReport
-from rag.eligibility.wording import SIZES, Words
+from rag.eligibility.wording import SIZES
 from rag.records import Ask, ProgrammeResult
-from ui import texts
+from ui import language, texts
 from ui.chat.cards import amount, criteria, kind_of, reckoning
 from ui.chat.panel import badge, day, original
 
-_WORDS = Words()
 BARS_MAX = 8
 
 
@@ -38,12 +37,12 @@ def html(report: CheckReport, ask: Ask | None, left_out: int, form: str) -> str:
 
 
 def _size(report: CheckReport) -> str:
-    size = report.size
+    size, words = report.size, language.words()
     if size.presumed:
-        return texts.SIZE_PRESUMED.format(size=SIZES[size.presumed][0])
+        return texts.SIZE_PRESUMED.format(size=words.of(SIZES[size.presumed]))
     if len(size.possible) == len(SIZES):
         return texts.SIZE_UNKNOWN
-    return texts.SIZE.format(size=_WORDS.any_of(SIZES[one] for one in size.possible))
+    return texts.SIZE.format(size=words.any_of(SIZES[one] for one in size.possible))
 
 
 def _warnings(report: CheckReport) -> str:

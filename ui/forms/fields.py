@@ -1,4 +1,4 @@
-"""Native form fields as HTML, and German numbers and days back to values."""
+"""Native form fields as HTML, and numbers and days as the reader writes them back to values."""
 
 from __future__ import annotations
 
@@ -7,13 +7,31 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from ui import texts
+from rag.eligibility.wording import Language
+from ui import language, texts
 
-_SCALES = {"tsd": 1e3, "mio": 1e6, "mrd": 1e9}
-_NUMBER = re.compile(
-    r"^(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<part>\d+))? ?(?P<scale>tsd|mio|mrd)?\.? ?(?:€|eur|euro)?$",
-    re.IGNORECASE,
-)
+_SCALES = {
+    "tsd": 1e3,
+    "mio": 1e6,
+    "mrd": 1e9,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+}
+_NUMBERS: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(
+        r"^(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<part>\d+))? ?(?P<scale>tsd|mio|mrd)?\.? ?(?:€|eur|euro)?$",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"^(?:€|eur)? ?(?P<whole>\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.(?P<part>\d+))? ?"
+        r"(?P<scale>thousand|k|million|m|billion|bn)?\.? ?(?:€|eur|euros?)?$",
+        re.IGNORECASE,
+    ),
+}
 Options = Iterable[tuple[str, str]]
 """Value and label of each choice."""
 
@@ -64,15 +82,17 @@ def choices(form: str, name: str, label: str, options: Options, chosen: Sequence
 
 
 def number_of(text: str) -> float:
-    """Returns the number in "1.200", "1,5 Mio. EUR" or "80000".
+    """Returns the number in "1.200", "1,5 Mio. EUR" or "80000"; in English in "1,200", "1.5 million" or "€80000".
+
+    Three places behind the mark would be thousands in the other language: such a number is not guessed at.
 
     Raises:
-        ValueError: it is no number as Germans write it.
+        ValueError: it is no number as the language that is spoken writes it, or could be two.
     """
-    found = _NUMBER.match(" ".join(text.split()))
-    if found is None:
+    found = _NUMBERS[language.current()].match(" ".join(text.split()))
+    if found is None or (len(found["part"] or "") == 3 and not found["scale"]):
         raise ValueError(text)
-    value = float(f"{re.sub('[. ]', '', found['whole'])}.{found['part'] or 0}")
+    value = float(f"{re.sub('[., ]', '', found['whole'])}.{found['part'] or 0}")
     return value * _SCALES.get((found["scale"] or "").casefold(), 1)
 
 
@@ -88,9 +108,13 @@ def day_of(text: str) -> dt.date:
 
 
 def shown(value: float) -> str:
-    """Returns a number as Germans write it: "1.200" or "0,5"."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    """Returns a number as the reader writes it: "1.200" and "0,5", or "1,200" and "0.5"."""
+    return language.words().number(value, 2)
+
+
+def euros(value: float) -> str:
+    """Returns a sum: "200.000 €" or "€200,000"."""
+    return language.words()(f"{shown(value)} €", f"€{shown(value)}")
 
 
 def _hint(ident: str, hint: str) -> str:

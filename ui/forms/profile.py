@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import parse_qs
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from corpus.places import load_places
 from rag.profile import DeMinimisAid, LinkedEnterprise, Profile
 from ui import texts
+from ui.chat.panel import day
 from ui.forms import fields, labels
 
 Form = Mapping[str, Sequence[str]]
@@ -22,29 +23,42 @@ FieldKind = Literal["count", "money", "year", "place", "line", "one", "several",
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form: the path of the profile's field, its label, how it is read, a hint, what can be chosen."""
+    """A field of the form: the path of the profile's field, how it is read, and what tells what can be chosen."""
 
     path: str
-    label: str
     kind: FieldKind
-    hint: str = ""
-    options: tuple[tuple[str, str], ...] = ()
+    choices: Callable[[], labels.Options] = tuple
+
+    @property
+    def label(self) -> str:
+        """The label in the language that is spoken."""
+        return str(texts.FIELD_LABELS[self.path])
+
+    @property
+    def hint(self) -> str:
+        """What helps to fill it in; empty where nothing need be said."""
+        return str(texts.FIELD_HINTS.get(self.path, ""))
+
+    @property
+    def options(self) -> labels.Options:
+        """What can be chosen: values and names."""
+        return self.choices()
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("headcount", "Beschäftigte", "count", "in Vollzeitstellen"),
-    Field("place", "Ort des Betriebs", "place", "Ort, Landkreis oder Postleitzahl"),
-    Field("sector", "Branche", "line", "z. B. Maschinenbau"),
-    Field("founded", "Gründungsjahr", "year"),
-    Field("turnover_eur", "Jahresumsatz in Euro", "money", "z. B. 4,5 Mio."),
-    Field("balance_sheet_eur", "Bilanzsumme in Euro", "money"),
-    Field("legal_form", "Rechtsform", "one", options=labels.LEGAL_FORMS),
-    Field("applicant", "Antragsteller ist", "one", options=labels.APPLICANT_KINDS),
-    Field("project.topics", "Thema", "several", options=tuple(labels.TOPICS.items())),
-    Field("project.kinds", "Art der Ausgaben", "several", options=labels.PROJECT_KINDS),
-    Field("project.costs_eur", "Projektkosten in Euro", "money", "z. B. 200.000"),
-    Field("project.start", "Beginn (geplant)", "day"),
-    Field("project.already_started", "Schon begonnen?", "yes_no", options=labels.STARTED),
+    Field("headcount", "count"),
+    Field("place", "place"),
+    Field("sector", "line"),
+    Field("founded", "year"),
+    Field("turnover_eur", "money"),
+    Field("balance_sheet_eur", "money"),
+    Field("legal_form", "one", labels.legal_forms),
+    Field("applicant", "one", labels.applicant_kinds),
+    Field("project.topics", "several", labels.topics),
+    Field("project.kinds", "several", labels.project_kinds),
+    Field("project.costs_eur", "money"),
+    Field("project.start", "day"),
+    Field("project.already_started", "yes_no", labels.started),
 )
 BY_PATH: Mapping[str, Field] = {one.path: one for one in FIELDS}
 SMALL: tuple[str, ...] = (
@@ -115,11 +129,15 @@ def inputs(form: str, paths: Sequence[str], given: Form = {}) -> str:  # noqa: B
 
 def known(profile: Profile) -> list[tuple[str, str]]:
     """Returns what is known as label and words, in the order of the form."""
-    found = [(one.label.removesuffix(" in Euro"), _words(one, profile)) for one in FIELDS if profile.knows(one.path)]
+    found = [
+        (one.label.removesuffix(texts.IN_EUROS).rstrip(), _words(one, profile))
+        for one in FIELDS
+        if profile.knows(one.path)
+    ]
     for linked in profile.linked:
         found.append((texts.LINKED, texts.SHARE.format(share=fields.shown(linked.share))))
     for aid in profile.de_minimis:
-        found.append((texts.DE_MINIMIS, f"{fields.shown(aid.amount_eur)} € ({aid.date:%d.%m.%Y})"))
+        found.append((texts.DE_MINIMIS, f"{fields.euros(aid.amount_eur)} ({day(aid.date)})"))
     return found
 
 
@@ -194,8 +212,8 @@ def _words(field: Field, profile: Profile) -> str:
         names = dict(field.options)
         return ", ".join(names.get(one, one) for one in shown)
     if field.kind == "money":
-        return f"{shown[0]} €"
-    return f"{profile.value(field.path):%d.%m.%Y}" if field.kind == "day" else shown[0]
+        return fields.euros(profile.value(field.path))
+    return day(profile.value(field.path)) if field.kind == "day" else shown[0]
 
 
 def _place(value: str) -> str:

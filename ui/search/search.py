@@ -70,9 +70,9 @@ def view() -> str:
     facets = (
         fields.select(FORM, "kind", texts.FACET_KIND, kinds),
         fields.line(FORM, "region", texts.FACET_REGION, hint=texts.FACET_REGION_HINT),
-        fields.select(FORM, "topic", texts.FACET_TOPIC, tuple(labels.TOPICS.items())),
-        fields.select(FORM, "support", texts.FACET_SUPPORT, labels.SUPPORT_TYPES),
-        fields.select(FORM, "state", texts.FACET_STATE, labels.OPEN_STATES, empty=texts.STATE_ANY),
+        fields.select(FORM, "topic", texts.FACET_TOPIC, labels.topics()),
+        fields.select(FORM, "support", texts.FACET_SUPPORT, labels.support_types()),
+        fields.select(FORM, "state", texts.FACET_STATE, labels.open_states(), empty=texts.STATE_ANY),
         fields.day(FORM, "as_of", texts.FACET_DAY),
         fields.select(FORM, "sort", texts.SORT, tuple(texts.SORTS.items()), empty=texts.SORT_BEST),
         _for_staff(fields.select(FORM, "audience", texts.FACET_AUDIENCE, tuple(texts.AUDIENCES.items()))),
@@ -112,15 +112,15 @@ def asked(form: Form) -> tuple[Asked, tuple[str, ...]]:
     filters = Filters(
         kinds=(given["kind"],) if given.get("kind") in KINDS else (),
         regions=regions,
-        topics=(given["topic"],) if given.get("topic") in labels.TOPICS else (),
+        topics=(given["topic"],) if given.get("topic") in texts.TOPICS else (),
         valid_at=day,
     )
     offset = int(given["offset"]) if given.get("offset", "").isdecimal() else 0
     one = Asked(
         given.get("q", ""),
         filters,
-        _one_of(given, "support", labels.SUPPORT_TYPES),
-        _one_of(given, "state", labels.OPEN_STATES),
+        _one_of(given, "support", labels.support_types()),
+        _one_of(given, "state", labels.open_states()),
         day,
         given["sort"] if given.get("sort") in texts.SORTS else "",
         min(offset, REACH_MAX),

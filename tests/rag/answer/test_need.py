@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from rag.answer.need import (
@@ -10,6 +12,7 @@ from rag.answer.need import (
     KIND_SHARE,
     asks,
     is_identifier,
+    assuming,
     language,
     read_question,
     with_names,
@@ -69,6 +72,16 @@ def test_a_kind_given_is_not_read() -> None:
 )  # fmt: skip
 def test_the_language_is_that_of_the_function_words(text: str, tongue: str) -> None:
     assert language(text) == tongue
+
+
+def test_what_has_no_language_is_in_the_one_assumed_and_only_there() -> None:
+    def heard() -> Iterator[str]:
+        for text in ("ZIM?", "Was ist ZIM?", "What is ZIM?"):
+            yield language(text)
+
+    running = assuming("en", heard())
+    assert next(running) == "en" and language("ZIM?") == "de"
+    assert list(running) == ["de", "en"]
 
 
 @pytest.mark.parametrize(

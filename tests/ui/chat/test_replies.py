@@ -7,13 +7,20 @@ import pytest
 from rag.answer.names import Names
 from rag.question import understand
 from rag.records import Ask
-from ui.chat.replies import REPLIES, next_question, without_question
+from ui import texts
+from ui.chat.replies import next_question, without_question
 
 TODAY = dt.date(2026, 11, 26)
 
 
 @pytest.mark.parametrize(
-    ("field", "said"), [(field, said) for field, replies in REPLIES.items() for _, said in replies]
+    ("field", "said"),
+    [
+        (field, said)
+        for spoken in texts.ALL.values()
+        for field, replies in spoken["REPLIES"].items()
+        for _, said in replies
+    ],
 )
 def test_every_reply_is_understood_as_an_answer_to_its_question(field: str, said: str) -> None:
     read = understand(said, today=TODAY, names=Names([]), expected=field)

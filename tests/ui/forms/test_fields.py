@@ -4,6 +4,7 @@ import re
 
 from tests.ui.made import HOSTILE
 from ui.forms import fields
+from ui.language import speaking
 
 
 def test_every_field_has_a_label_and_an_id_of_its_form() -> None:
@@ -18,9 +19,11 @@ def test_what_was_chosen_is_marked() -> None:
     assert boxes.count(" checked") == 1 and "<legend>X</legend>" in boxes
 
 
-def test_numbers_are_shown_as_germans_write_them_and_read_back() -> None:
+def test_numbers_are_shown_as_readers_write_them_and_read_back() -> None:
     for value in (38, 1_200, 4_500_000, 0.5, 12.25):
         assert fields.number_of(fields.shown(value)) == value
+        with speaking("en"):
+            assert fields.number_of(fields.shown(value)) == value
     assert fields.shown(1_200) == "1.200"
 
 

@@ -8,6 +8,7 @@ import pytest
 from rag.profile import DeMinimisAid, LinkedEnterprise, Profile, Project
 from ui.forms import profile as company
 from ui.forms.fields import day_of, number_of
+from ui.language import speaking
 
 FULL = Profile(
     headcount=38,
@@ -37,7 +38,22 @@ def test_numbers_are_read_as_germans_write_them(text: str, number: float) -> Non
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize("text", ["viel", "1.20", "-5", "1,5,2", "12 Leute"])
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1,200", 1_200), ("80000", 80_000), ("4.5 million", 4.5e6), ("€200,000", 200_000), ("300k euros", 300_000)],
+)
+def test_numbers_are_read_as_they_are_written_in_english(text: str, number: float) -> None:
+    with speaking("en"):
+        assert number_of(text) == number
+
+
+@pytest.mark.parametrize("text", ["a lot", "4,5 Mio.", "200.000", "1.200.000", "-5", "1.5.2"])
+def test_a_german_number_is_not_taken_for_another_in_english(text: str) -> None:
+    with speaking("en"), pytest.raises(ValueError, match=re.escape(text)):
+        number_of(text)
+
+
+@pytest.mark.parametrize("text", ["viel", "1.20", "-5", "1,5,2", "12 Leute", "200,000"])
 def test_what_is_no_number_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text)):
         number_of(text)
@@ -99,3 +115,11 @@ def test_what_is_known_is_said_in_words() -> None:
     assert said["Ort des Betriebs"] == "Gifhorn, Landkreis Gifhorn"
     assert said["Thema"] == "Digitalisierung, Forschung und Innovation"
     assert said["Projektkosten"] == "200.000 €" and said["Schon begonnen?"] == "nein, noch nicht"
+
+
+def test_what_is_known_is_said_in_english_words() -> None:
+    with speaking("en"):
+        said = dict(company.known(FULL))
+        assert company.read(company.values(FULL)).profile.turnover_eur == FULL.turnover_eur
+    assert said["Topic"] == "Digitalisation, Research and innovation" and said["Started already?"] == "no, not yet"
+    assert said["Project costs"] == "€200,000" and said["De minimis aid"] == "€20,000 (1 Mar 2025)"

@@ -59,3 +59,23 @@ KNOWN_CHECK = "Im Fördercheck prüfen"
 KNOWN_RESET = "Zurücksetzen"
 KNOWN_WAS_RESET = "Zurückgesetzt. Auch was Sie bisher im Gespräch gesagt haben, zählt nicht mehr."
 KNOWN_PRIVACY = "Die Angaben bleiben in diesem Fenster und werden nicht gespeichert."
+REPLIES = {
+    "project.already_started": (
+        ("Noch nicht begonnen", "Nein, noch nicht begonnen."),
+        ("Schon begonnen", "Ja, schon begonnen."),
+    ),
+    "headcount": (("etwa 5", "5"), ("etwa 30", "30"), ("etwa 120", "120"), ("etwa 300", "300"), ("etwa 1.000", "1000")),
+    "project.costs_eur": (
+        ("20.000 Euro", "20.000 Euro"),
+        ("100.000 Euro", "100.000 Euro"),
+        ("500.000 Euro", "500.000 Euro"),
+    ),
+    "project.topics": (
+        ("Forschung und Entwicklung", "Wir wollen forschen und entwickeln."),
+        ("Weiterbildung", "Wir wollen unsere Beschäftigten weiterbilden."),
+        ("Digitalisierung", "Wir wollen digitalisieren."),
+        ("Energie sparen", "Wir wollen Energie sparen."),
+        ("Maschine kaufen", "Wir wollen eine Maschine kaufen."),
+    ),
+}
+"""Field asked for -> what a button says, and what is sent as the reader's words. A headcount stands for its size class."""

@@ -10,6 +10,7 @@ SOURCES = "Quellen"
 PAGE = "Seite"
 AS_OF = "Stand"
 CUT = "…"
+QUOTED = "„{}“"
 WARNINGS_LABEL = "Hinweise"
 WARNING_NAMES = {
     "project_started": "Noch nicht beginnen",

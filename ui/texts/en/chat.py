@@ -57,3 +57,28 @@ KNOWN_CHECK = "Run the funding check"
 KNOWN_RESET = "Reset"
 KNOWN_WAS_RESET = "Reset. What you have told in the conversation counts no more either."
 KNOWN_PRIVACY = "What you enter stays in this window and is not stored."
+REPLIES = {
+    "project.already_started": (
+        ("Not started yet", "No, we have not started yet."),
+        ("Started already", "Yes, we have already started."),
+    ),
+    "headcount": (
+        ("about 5", "We have 5 employees."),
+        ("about 30", "We have 30 employees."),
+        ("about 120", "We have 120 employees."),
+        ("about 300", "We have 300 employees."),
+        ("about 1,000", "We have 1,000 employees."),
+    ),
+    "project.costs_eur": (
+        ("20,000 euros", "The project will cost 20,000 euros."),
+        ("100,000 euros", "The project will cost 100,000 euros."),
+        ("500,000 euros", "The project will cost 500,000 euros."),
+    ),
+    "project.topics": (
+        ("Research and development", "We want to do research and development."),
+        ("Training", "We want to train our employees."),
+        ("Digitalisation", "We want to digitalise."),
+        ("Saving energy", "We want to improve our energy efficiency."),
+        ("Buying a machine", "We want to buy a machine."),
+    ),
+}

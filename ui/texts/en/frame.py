@@ -12,6 +12,7 @@ SOURCES = "Sources"
 PAGE = "Page"
 AS_OF = "As of"
 CUT = "…"
+QUOTED = "“{}”"
 WARNINGS_LABEL = "Notes"
 WARNING_NAMES = {
     "project_started": "Do not start yet",
