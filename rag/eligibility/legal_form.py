@@ -19,7 +19,11 @@ FORMS: tuple[tuple[LegalForm, str, str], ...] = (
     ("eg", r"\beg\b|e\.\s?g\.|genossenschaft", "Genossenschaft"),
     ("ev", r"\be\.?\s?v\b|eingetragener verein|\bverein\b", "Verein"),
     ("foundation", r"stiftung", "Stiftung"),
-    ("public", r"anstalt|körperschaft|öffentlichen rechts|öffentlich-rechtlich|eigenbetrieb", "öffentlich-rechtliche Form"),
+    (
+        "public",
+        r"anstalt|körperschaft|öffentlichen rechts|öffentlich-rechtlich|eigenbetrieb",
+        "öffentlich-rechtliche Form",
+    ),
     ("sole_proprietor", r"einzelunternehm|einzelkauf|\be\.?\s?k\b|soloselbst", "Einzelunternehmen"),
 )
 """Form, what names it, and its German name; the first that matches is meant."""
