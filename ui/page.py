@@ -8,9 +8,10 @@ from typing import Any, cast
 import gradio as gr
 
 from rag.eligibility.wording import Language
-from ui import head, texts
+from ui import head, privacy, texts
 from ui.chat.chat import Chat, Conversation, log_html
 from ui.chat.known import Known, panel, taken
+from ui.chat.orders import Receipts, carry_out
 from ui.check import check
 from ui.language import said, speaking, spoken
 from ui.search import search
@@ -21,6 +22,7 @@ SYSTEM_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica N
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _TYPED = "(text, past, known, form) => [text, past, known, window.lotse.form()]"
 _PRESSED = "(text, past, known, form) => [window.lotse.said(), past, known, window.lotse.form()]"
+_ORDERED = "(past, receipts, sent) => [past, receipts, window.lotse.order()]"
 _FORM = "(past, known, form) => [past, known, window.lotse.form()]"
 """What goes with a question is read in the browser: the form beside the conversation, and the quick reply pressed."""
 
@@ -68,9 +70,13 @@ def _build(chat: Chat, language: Language) -> gr.Blocks:
             if tab.source:
                 _html(f'<div class="blatt" data-laden="{tab.source}" aria-live="polite"></div>', tab.place)
         with gr.Row(elem_id="unsichtbar"):
-            reply, take, forget = (gr.Button(elem_id=name) for name in ("antworten", "uebernehmen", "vergessen"))
+            reply, take, forget, order = (
+                gr.Button(elem_id=name) for name in ("antworten", "uebernehmen", "vergessen", "auftrag")
+            )
             form = gr.Textbox(visible=False)
-        conversation, known = gr.State(()), gr.State(Known())
+            done = _html("", "erledigt")
+        _html(privacy.foot(chat.services.settings.max_question_chars), "seitenfuss")
+        conversation, known, receipts = gr.State(()), gr.State(Known()), gr.State({})
         inputs, outputs = (
             [question, conversation, known, form],
             [log, conversation, question, examples, new, beside, known],
@@ -96,7 +102,10 @@ def _build(chat: Chat, language: Language) -> gr.Blocks:
 
         def begin_anew() -> tuple[Any, ...]:
             shown, hidden = gr.update(visible=True), gr.update(visible=False)
-            return log_html(()), (), "", shown, hidden, panel(Known()), Known()
+            return log_html(()), (), "", shown, hidden, panel(Known()), Known(), {}
+
+        def ordered(past: Conversation, given: Receipts, sent: str, request: gr.Request) -> tuple[str, Receipts]:
+            return carry_out(chat.services, sent, past, given, chat.audiences(request.cookies))
 
         asking: dict[str, Any] = {"trigger_mode": "once", **QUIET}
         asked = spoken(language, ask)
@@ -106,7 +115,14 @@ def _build(chat: Chat, language: Language) -> gr.Blocks:
             button.click(asked, [button, *inputs[1:]], outputs, js=_TYPED, **asking)
         take.click(said(language, take_over), [conversation, known, form], [beside, known], js=_FORM, **QUIET)
         forget.click(said(language, take_back), [conversation], [beside, known], **QUIET)
-        new.click(said(language, begin_anew), None, outputs, js="() => { window.lotse.reset(); return []; }", **QUIET)
+        new.click(
+            said(language, begin_anew),
+            None,
+            [*outputs, receipts],
+            js="() => { window.lotse.reset(); return []; }",
+            **QUIET,
+        )
+        order.click(said(language, ordered), [conversation, receipts, form], [done, receipts], js=_ORDERED, **QUIET)
     page.queue(default_concurrency_limit=CONCURRENT_QUESTIONS, api_open=False)
     return cast("gr.Blocks", page)
 

@@ -12,7 +12,7 @@ from api.services import Services
 from corpus.schema import Entry
 from rag.errors import LotseError
 from rag.records import PUBLIC
-from ui import language, texts
+from ui import language, privacy, texts
 from ui.check import check
 from ui.forms.profile import Form, form_of
 from ui.search import hits, search
@@ -34,6 +34,12 @@ def asked(request: Request) -> Form:
 
 Sent = Annotated[Form, Depends(sent)]
 InAddress = Annotated[Form, Depends(asked)]
+
+
+@router.get("/datenschutz", response_class=HTMLResponse)
+def kept(services: Parts) -> str:
+    """Returns what the page keeps of its readers."""
+    return privacy.document(services.settings)
 
 
 @router.get("/suche", response_class=HTMLResponse)

@@ -44,6 +44,8 @@ def _ours(spoken: str) -> str:
         "failed": texts.ERROR,
         "record": texts.RECORD_TITLE,
         "signedIn": texts.SIGNED_IN,
+        "copied": texts.LINK_COPIED,
+        "linkShown": texts.LINK_SHOWN,
         "refused": texts.SIGN_IN_REFUSED,
     }
     script = _read("js")

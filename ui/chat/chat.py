@@ -11,12 +11,13 @@ from api import session
 from api.services import Services
 from rag.access import PUBLIC_CALLER
 from rag.answer.need import assuming
+from rag.answer.phrases import SMALL_TALK
 from rag.answer.run import AnswerEvent
 from rag.errors import LotseError
 from rag.profile import Profile
 from rag.records import PUBLIC, Answer, Citation, Filters, Turn
 from ui import language, texts
-from ui.chat import record, render
+from ui.chat import rating, record, render
 from ui.chat.excerpt import excerpt
 from ui.chat.known import Known
 from ui.chat.panel import Evidence
@@ -28,13 +29,13 @@ log = logging.getLogger("lotse.ui")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question that was answered, as text for the history, as HTML for the log and as Markdown to be kept.
+    """A question that was answered: the answer as it was given, both as HTML for the log and as Markdown to be kept.
 
     `profile` is what is known of the company after it.
     """
 
     question: str
-    answer: str
+    given: Answer
     html: str
     markdown: str = ""
     profile: Profile = Profile()  # noqa: RUF009  a frozen record
@@ -47,12 +48,12 @@ class Chat:
     """Answers the page's questions from the documents that the asker may see; holds no conversation itself."""
 
     def __init__(self, services: Services) -> None:
-        self._services = services
+        self.services = services
 
     def audiences(self, cookies: Mapping[str, str]) -> frozenset[str]:
         """Returns the audiences of who asks, by the cookie of signing in."""
         cookie = cookies.get(session.COOKIE, "")
-        return (session.of_cookie(self._services, cookie) or PUBLIC_CALLER).audiences
+        return (session.of_cookie(self.services, cookie) or PUBLIC_CALLER).audiences
 
     def ask(
         self,
@@ -85,7 +86,7 @@ class Chat:
         except LotseError as error:
             if error.http_status >= 500:
                 log.error("no answer: %s", error)
-            limit = language.words().number(self._services.settings.max_question_chars)
+            limit = language.words().number(self.services.settings.max_question_chars)
             said = texts.ERRORS.get(error.code, texts.ERROR).format(limit=limit)
             yield past + (asked if question and len(question) < 1_000 else "") + render.failure(said), conversation
         except Exception:  # the page's last handler: whoever asked gets a sentence, the log the rest
@@ -95,22 +96,17 @@ class Chat:
     def _exchange(self, given: Answer, question: str, turn: int, known: Known, audiences: frozenset[str]) -> Exchange:
         html = render.question(question) + self._answer(given, turn, audiences)
         after = known.profile if given.profile.is_empty() else given.profile
-        return Exchange(question, given.text, html, record.exchange(given), after)
+        return Exchange(question, given, html, record.exchange(given), after)
 
     def _events(
         self, question: str, conversation: Conversation, known: Known, audiences: frozenset[str]
     ) -> Iterator[AnswerEvent]:
-        history = tuple(
-            turn
-            for exchange in conversation[known.since :][-HISTORY_MAX:]
-            for turn in (Turn(role="user", text=exchange.question), Turn(role="assistant", text=exchange.answer))
-        )
-        events = self._services.reader.answerer.stream(
+        events = self.services.reader.answerer.stream(
             question,
-            today=self._services.today(),
+            today=self.services.today(),
             filters=Filters(),
             audiences=audiences,
-            history=history,
+            history=turns(conversation[known.since :][-HISTORY_MAX:]),
             profile=known.profile,
         )
         return assuming(language.current(), events)
@@ -119,7 +115,7 @@ class Chat:
         return render.answer(given, {one.marker: self._evidence(one, audiences) for one in given.citations}, turn)
 
     def _evidence(self, citation: Citation, audiences: frozenset[str]) -> Evidence:
-        store = self._services.store
+        store = self.services.store
         info = store.info(citation.doc_id, audiences)
         text = store.text(citation.doc_id, citation.version, audiences)
         return Evidence(
@@ -130,6 +126,15 @@ class Chat:
         )
 
 
+def turns(conversation: Conversation) -> tuple[Turn, ...]:
+    """Returns what was said by turns, as the answerer and feedback take it."""
+    return tuple(
+        turn
+        for one in conversation
+        for turn in (Turn(role="user", text=one.question), Turn(role="assistant", text=one.given.text))
+    )
+
+
 def log_html(conversation: Conversation) -> str:
     """Returns the log of the newest exchanges, each with its Markdown, hidden; the words of welcome where there are none.
 
@@ -138,4 +143,9 @@ def log_html(conversation: Conversation) -> str:
     if not conversation:
         return f'<p class="willkommen">{texts.WELCOME}</p>'
     kept = "".join(f'<pre class="mitschrift" hidden>{escape(one.markdown)}</pre>' for one in conversation)
-    return kept + "".join(exchange.html for exchange in conversation[-SHOWN_MAX:])
+    first = max(0, len(conversation) - SHOWN_MAX)
+    return kept + "".join(_shown(turn, one) for turn, one in enumerate(conversation[first:], first))
+
+
+def _shown(turn: int, one: Exchange) -> str:
+    return one.html if one.given.engine == SMALL_TALK else one.html + rating.under(turn, one.question)

@@ -60,7 +60,7 @@ def test_internal_documents_never_reach_the_page(services: Services) -> None:
 
 def test_the_conversation_so_far_goes_with_the_question_up_to_a_limit(services: Services) -> None:
     recorder = Recorder()
-    past = tuple(Exchange(f"F{number}", f"A{number}", "") for number in range(HISTORY_MAX + 3))
+    past = tuple(Exchange(f"F{number}", answer(f"A{number}"), "") for number in range(HISTORY_MAX + 3))
     list(chat_with(services, recorder).ask("Und?", past))
     history = recorder.asked[0]["history"]
     assert len(history) == 2 * HISTORY_MAX
@@ -79,7 +79,7 @@ def test_the_conversation_so_far_goes_with_the_question_up_to_a_limit(services: 
 def test_a_question_that_cannot_be_used_leaves_the_conversation_as_it_was(
     services: Services, question: str, said: str
 ) -> None:
-    past = (Exchange("F", "A", "<p>früher</p>"),)
+    past = (Exchange("F", answer(), "<p>früher</p>"),)
     html, now = list(Chat(services).ask(question, past))[-1]
     assert said in html and "früher" in html and now == past
     assert len(html) < 5_000
@@ -114,6 +114,6 @@ def test_a_citation_of_a_replaced_document_still_shows_its_quote(tmp_path: Path)
 
 def test_the_log_shows_the_newest_and_welcomes_where_nothing_was_said() -> None:
     assert texts.WELCOME in log_html(())
-    many = tuple(Exchange("F", "A", f"<i>{number}</i>") for number in range(SHOWN_MAX + 2))
+    many = tuple(Exchange("F", answer(), f"<i>{number}</i>") for number in range(SHOWN_MAX + 2))
     html = log_html(many)
     assert "<i>1</i>" not in html and "<i>2</i>" in html and f"<i>{SHOWN_MAX + 1}</i>" in html

@@ -79,3 +79,26 @@ REPLIES = {
     ),
 }
 """Field asked for -> what a button says, and what is sent as the reader's words. A headcount stands for its size class."""
+HELPFUL = "Hilft Ihnen diese Antwort?"
+HELPFUL_YES = "Ja"
+HELPFUL_NO = "Nein"
+REASON_LABEL = "Was stimmt nicht?"
+REASONS_GIVEN = {
+    "wrong": "falsch",
+    "outdated": "veraltet",
+    "incomplete": "unvollständig",
+    "unclear": "unverständlich",
+    "off_topic": "geht an der Frage vorbei",
+    "other": "anderer Grund",
+}
+COMMENT_LABEL = "Anmerkung (freiwillig)"
+COMMENT_HINT = "Bitte keine Namen und keine Zugangsdaten."
+CONSENT_LABEL = "Auch meine Fragen davor und ihre Antworten speichern, damit man den Zusammenhang versteht"
+RATING_SEND = "Rückmeldung senden"
+RATING_STORED = "Gespeichert werden Frage, Antwort und Ihre Rückmeldung, nichts darüber, wer Sie sind."
+RATING_THANKS = "Danke. Gespeichert bis zum {day} unter der Nummer {id}."
+RATING_TAKE_BACK = "Zurücknehmen"
+RATING_GONE = "Zurückgenommen und gelöscht."
+LINK_COPY = "Link kopieren"
+LINK_COPIED = "kopiert"
+LINK_SHOWN = "Link zu dieser Frage"

@@ -82,3 +82,26 @@ REPLIES = {
         ("Buying a machine", "We want to buy a machine."),
     ),
 }
+HELPFUL = "Does this answer help you?"
+HELPFUL_YES = "Yes"
+HELPFUL_NO = "No"
+REASON_LABEL = "What is wrong?"
+REASONS_GIVEN = {
+    "wrong": "wrong",
+    "outdated": "outdated",
+    "incomplete": "incomplete",
+    "unclear": "hard to understand",
+    "off_topic": "misses the question",
+    "other": "another reason",
+}
+COMMENT_LABEL = "Comment (optional)"
+COMMENT_HINT = "No names and no passwords, please."
+CONSENT_LABEL = "Also store my questions before and their answers, so that the context can be understood"
+RATING_SEND = "Send feedback"
+RATING_STORED = "Stored are question, answer and your feedback, nothing about who you are."
+RATING_THANKS = "Thank you. Stored until {day} under the number {id}."
+RATING_TAKE_BACK = "Take back"
+RATING_GONE = "Taken back and deleted."
+LINK_COPY = "Copy link"
+LINK_COPIED = "copied"
+LINK_SHOWN = "Link to this question"
