@@ -12,6 +12,7 @@ from rag.answer.names import Names
 from rag.answer.next_question import field_asked
 from rag.profile import Profile, Project
 from rag.question import Understood, merged, understand
+from rag.question.reply import adds_nothing
 from rag.records import Turn
 
 TURNS_READ = 12
@@ -23,6 +24,13 @@ _BARE_SUM = re.compile(
     re.IGNORECASE,
 )
 """A sum of money and nothing else."""
+
+_FOR_IT = re.compile(r"\b(?:dafür|dafuer|dazu|hierfür|damit|for (?:this|that|it))\b", re.IGNORECASE)
+_MONEY_ASKED = re.compile(
+    r"kredit|darlehen|bürgschaft|buergschaft|zuschuss|zuschüsse|förder(?:ung|mittel|geld|programm)|\bgeld\b|prämie|\bloan|\bgrant"
+    r"|\bfunding|\bmoney",
+    re.IGNORECASE,
+)
 
 REPLY_WORDS = 12
 """A longer text is no bare reply to a question."""
@@ -80,10 +88,22 @@ def _after(
     if new:  # another project: what was said of the one before is no part of it
         before, story = before.model_copy(update={"project": Project()}), ""
     profile = merged(before, read)
+    if pending is not None and adds_nothing(text, pending):  # what was asked is not asked again
+        return before, story, True
     replied = pending is not None and len(text.split()) <= REPLY_WORDS and bool(read.of(pending))
-    goes_on = replied or read.intent in ("correction", "why_not") or (read.intent == "fit" and len(story.split()) > 0)
+    goes_on = (
+        replied
+        or leans_on_project(text)
+        or read.intent in ("correction", "why_not")
+        or (read.intent == "fit" and len(story.split()) > 0)
+    )
     kept = f"{story} {text}".strip() if story and goes_on else text
     return profile, kept, replied
+
+
+def leans_on_project(text: str) -> bool:
+    """Returns whether a text asks for money for what was told before: "Gibt es dafür einen günstigen Kredit?"."""
+    return _FOR_IT.search(text) is not None and _MONEY_ASKED.search(text) is not None
 
 
 class _Key:

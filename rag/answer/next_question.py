@@ -33,6 +33,10 @@ _SCENARIOS: Mapping[str, tuple[tuple[float, Any], ...]] = {
         )
     ),
     "headcount": ((0.2, 6), (0.3, 30), (0.25, 120), (0.15, 400), (0.1, 1_500)),
+    "project.kinds": ((0.4, ("investment",)), (0.2, ("research",)), (0.2, ("training",)), (0.2, ("consulting",))),
+    "sector": (
+        (0.5, "verarbeitendes Gewerbe"), (0.2, "Dienstleister"), (0.15, "Einzelhandel"), (0.15, "IT-Dienstleister"),
+    ),
     "place": ((0.4, "03"), (0.2, "03452"), (0.2, "03241"), (0.2, "04")),
     "project.already_started": ((0.2, True), (0.8, False)),
     "project.costs_eur": ((0.25, 15_000.0), (0.25, 80_000.0), (0.25, 400_000.0), (0.25, 3_000_000.0)),
@@ -51,6 +55,14 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     "headcount": (
         "Wie viele Beschäftigte haben Sie, in Vollzeitstellen gerechnet?",
         "How many employees do you have, in full-time equivalents?",
+    ),
+    "project.kinds": (
+        "Worum geht es vor allem: etwas anschaffen, entwickeln, sich beraten lassen oder Beschäftigte schulen?",
+        "What is it above all: buying something, developing, getting advice or training staff?",
+    ),
+    "sector": (
+        "In welcher Branche arbeitet Ihr Betrieb, zum Beispiel Maschinenbau, Handel, IT oder Handwerk?",
+        "In which sector does your company work, for example machine building, retail, IT or a craft?",
     ),
     "place": (
         "In welchem Ort oder Landkreis liegt Ihr Betrieb?",

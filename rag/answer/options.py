@@ -37,6 +37,13 @@ _KINDS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (r"was passt|hilfe|hilft|berät|unterstütz|beratung", ("programme", "hub", "network", "agency")),
     (r"", ("programme",)),
 )
+_FOUNDS = re.compile(
+    r"gründ|gruend|selb(?:st)?ständig|start-?up|betriebsübernahme|nachfolge"
+    r"|junge[snr]? (?:unternehmen|firma|betrieb)|found|self-employed",
+    re.IGNORECASE,
+)
+"""What tells of founding; without it nothing for founders is among what may do."""
+
 _ORDER: dict[AvailabilityState | None, int] = {
     "open": 0, "opens_on": 1, None: 2, "unproven": 2, "paused": 3, "closed": 4,
 }  # fmt: skip
@@ -74,6 +81,8 @@ def options(
     for one in scored:
         document = one.candidate.document
         if document.kind in kinds and not is_withdrawn(document) and twin_of(document) not in titles:
+            if _for_founders(document) and not _FOUNDS.search(need.text):
+                continue
             groups.setdefault(one.doc_id, []).append(one)
     reached = max((one.reached for group in groups.values() for one in group), default=0.0)
     bound = (TOLD_SHARE if need.told else OPTION_SHARE) * reached
@@ -93,6 +102,11 @@ def options(
     found = [one for one in found if _works_at_home(one[2].candidate.document)] or found
     standing = [one for one in found if one[0] < _ORDER["closed"]]
     return [shown for *_, shown in (standing or found)[:MAX_OPTIONS]]
+
+
+def _for_founders(document: DocumentInfo) -> bool:
+    """Whether an entry is above all for founders."""
+    return list((document.entry or {}).get("topics") or ())[:1] == ["founding"]
 
 
 def _works_at_home(document: DocumentInfo) -> bool:

@@ -35,6 +35,9 @@ _BETWEEN = re.compile(
     r"(?:\s*(?:\b(?:und|die|der|das|den|dem|des|vom|von|beim|bei|im|zum|zur|auch|the|welche\w*)\b))*\s*",
     re.IGNORECASE,
 )
+_TELLS = re.compile(r"^\W*(?:wir|ich|unser\w*|mein\w*|bei uns|we|i|our|my)\b", re.IGNORECASE)
+"""How a clause begins that tells of the asker: "Unser Werk ist in Zwickau, an wen …"."""
+
 _RELATIVE = re.compile(r"^\s*(?:die|der|das|den|dem)\s", re.IGNORECASE)
 
 
@@ -72,7 +75,10 @@ def _clauses(text: str) -> list[Part]:
     for start, end in sentences(text):
         sentence = text[start:end]
         if asks(sentence):
-            asking += [piece.strip(" ,;") for piece in _CLAUSE.split(sentence) if piece.strip(" ,;?")]
+            pieces = [piece.strip(" ,;") for piece in _CLAUSE.split(sentence) if piece.strip(" ,;?")]
+            while len(pieces) > 1 and _TELLS.match(pieces[0]) and not asks(pieces[0]):
+                told.append(f"{pieces.pop(0)},")
+            asking += pieces
         else:
             told.append(sentence)
     if not asking:

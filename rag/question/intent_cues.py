@@ -158,7 +158,8 @@ SUITS = pattern(
 )
 WISH = pattern(
     r"(?<!\w)(?:wollen|will|möchten?|planen?|brauchen?|suchen?|sucht|hätten gern|wollten|haben vor|want|need"
-    r"|plan|looking|would like|soll|sollen|beabsichtigen|werden|geplant|steht an|denken)(?!\w)"
+    r"|würden? (?:(?:wir|ich|da|mal) )?gerne?(?! wissen)|plan|looking|would like"
+    r"|soll|sollen|beabsichtigen|werden|geplant|steht an|denken)(?!\w)"
 )
 EXPLAIN = pattern(
     r"(?<!\w)(?:wie (?:funktioniert|geht das|läuft (?:\w+ ){1,5}ab|läuft das|läuft (?:der|die|ein)|beantrage"

@@ -56,12 +56,13 @@ _CUES: dict[str, re.Pattern[str]] = {
 _DE_MINIMIS = pattern(r"(?<!\w)(?:de[ -]?minimis\w*)(?:-\w+)*")
 _RECEIVED = pattern(
     r"(?<!\w)(?:bekommen|erhalten|gekriegt|bewilligt|ausgeschöpft|verbraucht|in anspruch genommen|genutzt"
-    r"|haben|hatten|steht|konto|received|got|used|have had|had|already|schon|bereits|kassiert|abgerufen"
+    r"|haben|hatten|hat|hatte|steht|konto|received|got|used|have had|had|already|schon|bereits|kassiert|abgerufen"
     r"|genommen)(?!\w)"
 )
 _RULE = pattern(
-    r"(?<!\w)(?:grenze|schwelle|obergrenze|höchstgrenze|limit|ceiling|threshold|wie hoch|how high|noch frei"
-    r"|übrig|höchstens|jede davon)(?!\w)"
+    r"(?<!\w)(?:grenze|schwelle|obergrenze|höchstgrenze|limit|ceiling|threshold|wie hoch|how high"
+    r"|(?:euro?|€|eur)(?: sind| wären| waren)? (?:noch )?(?:frei|übrig|offen)|(?:noch|sind) [\d.,]+ ?(?:€|euro?)? frei"
+    r"|höchstens|jede davon)(?!\w)"
 )
 
 
@@ -115,8 +116,9 @@ def kind_of_sum(asked: Asked, one: Sum, every: list[Sum]) -> str:
 
 def _is_de_minimis(asked: Asked, one: Sum) -> bool:
     start, end = asked.sentence(one.start)
-    sentence = asked.text[start:end]
-    return bool(_DE_MINIMIS.search(sentence) and _RECEIVED.search(sentence) and not _RULE.search(sentence))
+    first, last = asked.clause(one.start)
+    told = _DE_MINIMIS.search(asked.text, start, end) and _RECEIVED.search(asked.text, start, end)
+    return bool(told) and not _RULE.search(asked.text, first, last)
 
 
 def _granted(asked: Asked, one: Sum) -> date:

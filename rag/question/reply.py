@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from corpus.places import load_places
+from rag.profile import LinkedEnterprise
 from rag.question.asked import Asked
+from rag.question.linked import MAJORITY_PERCENT
 from rag.question.money import sums
 from rag.question.patterns import pattern
 from rag.question.understood import Mention
@@ -26,7 +28,23 @@ _NUMBER = pattern(
     r"^\W*(?:(?:wir sind|es sind|so|etwa|rund|ca\.?|circa|ungefähr|knapp|about|around"
     r"|we are) )*(?P<n>\d{1,3}(?:[.,]\d{3})+|\d+|[^\W\d_]+(?:-[^\W\d_]+)?)\W*$"
 )
+_UNKNOWN = pattern(
+    r"^\W*(?:das |dies )?(?:wei(?:ß|ss)(?: ich| wir)?(?: das)?(?: leider| gerade| noch| auch)* nicht"
+    r"|wissen wir (?:das )?(?:leider |noch )?nicht"
+    r"|keine ahnung|unbekannt|unklar|noch offen|kann ich (?:nicht|so nicht) sagen|egal|überspringen|weiter|nächste frage"
+    r"|(?:i |we )?(?:do not|don't|dont) know|no idea|not sure|unknown|skip|next)\W*$"
+)
+_BARE_NO = pattern(
+    r"\W*(?:nein|nee|nö|no|nope|weder noch|gar nicht|keins von beiden|beides nicht"
+    r"|(?:wir sind |völlig |ganz )*(?:unabhängig|eigenständig)"
+    r"|neither)(?:,? (?:wir sind )?(?:unabhängig|eigenständig|weder noch|beides nicht|danke|independent))?\W*"
+)
 _MONEY = frozenset({"turnover_eur", "balance_sheet_eur", "project.costs_eur"})
+
+
+def adds_nothing(text: str, expected: str) -> bool:
+    """Returns whether a reply leaves the profile as it is: "Das weiß ich nicht.", or a bare "nein" to linked enterprises."""
+    return _UNKNOWN.search(text) is not None or (expected == "linked" and _BARE_NO.fullmatch(text) is not None)
 
 
 def reply(asked: Asked, expected: str) -> Iterator[Mention]:
@@ -39,6 +57,8 @@ def reply(asked: Asked, expected: str) -> Iterator[Mention]:
             if match := shape.search(text):
                 yield Mention(expected, value, match.start(), match.end())
                 return
+    elif expected == "linked":
+        yield from _linked(text)
     elif expected == "headcount":
         match = _NUMBER.search(text)
         if match is not None and (count := _count(match["n"])) is not None:
@@ -58,6 +78,12 @@ def reply(asked: Asked, expected: str) -> Iterator[Mention]:
         start = text.index(said)
         if said and not _NO.search(text):
             yield Mention(expected, said, start, start + len(said))
+
+
+def _linked(text: str) -> Iterator[Mention]:
+    """A bare "ja" counts as a majority whose figures are not known, so that size stays open."""
+    if not _NO.search(text) and (match := _YES.search(text)):
+        yield Mention("linked", LinkedEnterprise(share=MAJORITY_PERCENT), match.start(), match.end())
 
 
 def _place(text: str) -> Iterator[Mention]:

@@ -50,7 +50,7 @@ _SECTORS = (
     " zeitarbeitsfirma reinigungsfirma sicherheitsdienst glashersteller keramikhersteller batteriehersteller"
     " ventilhersteller"
     " automobilhersteller automobilzuliefer fahrzeugteile teilehersteller komponentenhersteller"
-    " armaturenhersteller pumpenhersteller produktionsbetrieb produzierendes_gewerbe fertigungsbetrieb"
+    " armaturenhersteller pumpenhersteller produktionsbetrieb produzierendes_gewerbe verarbeitendes_gewerbe fertigungsbetrieb"
     " industriebetrieb manufaktur metallbetrieb metallfirma"
     " supplier machine_shop machining_shop machine_builder machinery_manufacturer"
     " mechanical_engineering_company foundry tool_maker toolmaker heat-treatment_shop heat_treatment"
@@ -109,7 +109,12 @@ _SURE: tuple[tuple[Applicant, str], ...] = (
         r"|about) (?:to )?(?:\w+ )?(?:found|start|set up) (?:a|my|our) (?:own )?(?:company|business|firm))(?!\w)",
     ),
     ("freelancer", r"(?<!\w)(?:freiberuflich\w*|solo-?selb(?:st)?ständig\w*)(?!\w)"),
-    ("individual", r"(?<!\w)als privatperson(?!\w)"),
+    (
+        "individual",
+        r"(?<!\w)als privatperson(?!\w)"
+        r"|(?<!\w)(?:azubi\w*|gesell\w+|mitarbeiter(?:in)?|sohn|tochter|angestellte\w?)(?!\w)[^.?!]{0,40}(?<!\w)(?:will|möchte|macht)(?!\w)"
+        r"[^.?!]{0,30}(?<!\w)(?:meister|techniker|fachwirt)\w*",
+    ),
     ("association", r"(?<!\w)(?:unser verein|our association)(?!\w)"),
     (
         "municipality",

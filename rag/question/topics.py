@@ -75,7 +75,8 @@ _TOPICS: dict[Topic, str] = {
     "skills": "weiterbild qualifizier schulung -schulung -schulungen schulen. umschul umgeschult weitergebildet"
     " geschult fortbild umlernen"
     " lehrgang azubi auszubildende"
-    " ausbildung fachkräfte meisterkurs meisterprüfung meisterschule mitarbeiter_schulen kurse. training"
+    " ausbildung fachkräfte den_meister meister_machen meisterbrief meisterkurs meisterprüfung"
+    " meisterschule mitarbeiter_schulen kurse. training"
     " train. trains. upskill reskill retrain apprentice skilled_worker vocational kurzarbeit",
 }
 _KINDS: dict[ProjectKind, str] = {
@@ -89,7 +90,7 @@ _KINDS: dict[ProjectKind, str] = {
     "consulting": "berater. beratung beraten. unternehmensberat coaching coach. consultant consulting energieberat advisor"
     " energieaudit",
     "training": "weiterbild qualifizier schulung -schulung schulen. umschul fortbild umlernen lehrgang kurse. upskill"
-    " reskill retrain training train. meisterkurs",
+    " reskill retrain training train. den_meister meister_machen meisterkurs",
     "wage_costs": "lohnkosten lohnzuschuss lohnkostenzuschuss wage_cost",
     "hiring": "einstellen. einstellung neueinstellung anstellen. innovationsassistent innovationsassistenz hire hiring"
     " recruit",
@@ -98,7 +99,8 @@ _KINDS: dict[ProjectKind, str] = {
     " halle_erweitern hallenbau"
     " produktionshalle lagerhalle werkshalle hallenneubau neubau anbau erweiterungsbau roboter. photovoltaik"
     " pv-anlage solaranlage wärmepumpe ladesäule wallbox"
-    " kaufen. webshop onlineshop warenwirtschaft erp. drehmaschine fräse. bearbeitungszentrum ofen. umrüsten."
+    " kaufen. austauschen. ausgetauscht. auszutauschen. modernisieren. webshop onlineshop"
+    " warenwirtschaft erp. drehmaschine fräse. bearbeitungszentrum ofen. umrüsten."
     " buy. purchase machine. machines. machinery equipment. furnace invest_in robot. robots. fertigungslinie"
     " produktionslinie montagelinie manufacturing_line production_line",
     "infrastructure": "ladepark gewerbegebiet_erschließen breitbandausbau infrastruktur infrastructure",

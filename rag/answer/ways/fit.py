@@ -10,7 +10,7 @@ from corpus.schema import Entry
 from corpus.vocabulary import Topic
 from rag.answer.alarms import alarms, begun
 from rag.answer.candidates import Candidate, tidy
-from rag.answer.conversation import Conversation
+from rag.answer.conversation import Conversation, leans_on_project
 from rag.answer.headings import heading
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.next_question import next_question, question_on
@@ -123,6 +123,9 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     read = asked.understood
     if read.entries:
         return False
+    known = talk.profile.project
+    if (known.topics or known.kinds) and talk.story != asked.question and leans_on_project(asked.question):
+        return True
     if read.intent == "correction":
         return talk.story != asked.question
     if read.intent == "list":  # "Wir sind 20 Leute und wollen … Welche Zuschüsse gibt es?" asks for what suits them

@@ -79,3 +79,18 @@ def test_a_bare_sum_is_what_the_project_costs_whatever_was_asked(said: str) -> N
     asked = question_on("project.already_started", "de").question
     talk = _read(said, ("user", "Wir wollen eine Maschine kaufen."), ("assistant", asked))
     assert talk.replied and talk.profile.project.costs_eur == 60_000
+
+
+def test_who_does_not_know_goes_on_and_is_not_asked_again() -> None:
+    asked = f"Das kann passen, einiges ist noch offen:\n{question_on('linked', 'de').question}"
+    talk = _read("Das weiß ich nicht.", ("user", "Wir wollen forschen. Was passt?"), ("assistant", asked))
+    assert talk.replied
+    assert talk.profile.linked == ()
+    assert talk.story == "Wir wollen forschen. Was passt?"
+    assert "linked" in talk.asked_for
+
+
+def test_a_question_for_money_for_it_goes_on_with_the_project() -> None:
+    talk = _read("Gibt es dafür einen günstigen Kredit?", ("user", "Wir wollen ein Warenwirtschaftssystem einführen."))
+    assert talk.profile.project.topics == ("digitalisation",)
+    assert talk.story.startswith("Wir wollen ein Warenwirtschaftssystem einführen.")

@@ -88,3 +88,20 @@ def test_a_rate_that_depends_on_size_is_no_reason_by_itself() -> None:
     )
     assert field_asked("Nichts gefragt.") is None
     assert next_question(RESEARCH.having("headcount", 30), [entry], TODAY, "de") is None
+
+
+def test_the_sector_is_asked_for_where_a_verdict_hangs_on_it_alone() -> None:
+    trades = [_entry(number, Eligible(text="Gewerbe", sectors=("gewerbliche Wirtschaft",))) for number in range(2)]
+    ask = next_question(RESEARCH.having("place", "03151"), trades, TODAY, "de")
+    assert ask is not None and ask.field == "sector"
+
+
+def test_the_kind_of_project_is_asked_for_where_a_verdict_hangs_on_it_alone() -> None:
+    buying = [
+        _entry(number, Eligible(text="alle", applicants=("company",), project_kinds=("investment",)))
+        for number in range(2)
+    ]
+    ask = next_question(
+        Profile(headcount=38, place="03151", sector="Maschinenbau"), buying, TODAY, "de", {"project.topics"}
+    )
+    assert ask is not None and ask.field == "project.kinds"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rag.question import understand
+from rag.question.reply import adds_nothing
 from tests.rag.question.made import TODAY, names
 
 
@@ -57,3 +58,24 @@ def test_what_is_no_reply_says_nothing(field: str, text: str) -> None:
 
 def test_without_a_question_before_a_bare_number_means_nothing() -> None:
     assert understand("zwölf", today=TODAY).profile.is_empty()
+
+
+def test_a_bare_yes_to_linked_enterprises_leaves_their_figures_open() -> None:
+    read = understand("ja", today=TODAY, names=names(), expected="linked")
+    assert [(one.share, one.headcount) for one in read.profile.linked] == [(51.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "adds"),
+    [
+        ("Das weiß ich nicht.", "headcount", True),
+        ("keine Ahnung", "sector", True),
+        ("nein", "linked", True),
+        ("Nein, wir sind unabhängig.", "linked", True),
+        ("nein", "project.already_started", False),
+        ("Nein, eine Holding hält 60 % an uns", "linked", False),
+        ("38", "headcount", False),
+    ],
+)
+def test_a_reply_that_adds_nothing_is_told_from_one_that_does(text: str, field: str, adds: bool) -> None:
+    assert adds_nothing(text, field) is adds
