@@ -23,9 +23,12 @@ UNQUOTED: frozenset[str] = frozenset({"quellen", "impressum", "quellenangaben", 
 _NOISE = re.compile(
     r"^\W*(?:Abbildung|Abb\.|Bild(?:er)?\b|Foto|Grafik|Quelle:|©|\(Bild|\(Foto|zum Seitenanfang|zur mobilen|Seite \d+"
     r"|Inhaltsverzeichnis|Impressum|Datenschutz|Cookie|Drucken|Teilen|gefördert durch:?$|erstellt am|\|?[-:| ]+\|?$)"
-    r"|https?://\S+>?\)?$|^\S+@\S+$|^(?:Tel|Telefon|Fax|E-Mail)\b.{0,40}$",
+    r"|^(?:\W*[\w-]+){0,5}\W*https?://\S+$|^\S+@\S+$|^(?:Tel|Telefon|Fax|E-Mail)\b.{0,40}$",
     re.IGNORECASE,
 )
+CONTACT = "Kontakt"
+"""The heading of our entries under which a sentence says whom to ask, and mostly ends in the address of a page."""
+
 _TERMINAL = re.compile(r"[.!?;…][\"'”“»«’)\]*_]*$")
 _BULLET = re.compile(r"^\s*(?:[-*•‣▪◦–—·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _LEANING = re.compile(
@@ -166,7 +169,7 @@ def _cut(chunk: Chunk) -> tuple[Cut, ...]:
                 joined=joined,
                 item=item,
                 leaning=bool(_LEANING.match(_BULLET.sub("", text))),
-                noise=section.casefold() in UNQUOTED or bool(_NOISE.search(text)),
+                noise=section.casefold() in UNQUOTED or (section != CONTACT and bool(_NOISE.search(text))),
             )
         )
     return tuple(found)

@@ -28,6 +28,7 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "de": "Nur für {place} ist dazu nichts hinterlegt; bundesweit gibt es:",
         "en": "Nothing on this is stored for {place} alone; nationwide there is:",
     },
+    "nationwide": {"de": "Bundesweit gibt es außerdem:", "en": "Nationwide there is besides:"},
     "nothing": {
         "de": "Zu {place} ist dazu nichts hinterlegt.",
         "en": "Nothing on this is stored for {place}.",

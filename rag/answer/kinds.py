@@ -29,7 +29,7 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
         r"|\bläuft\b.*\b(noch|derzeit|aktuell)|(derzeit|aktuell|momentan|heute) .*(beantrag|offen|möglich)"
         r"|nachfolge|abgelöst|still (open|available|running)|\bis .* (open|closed)",
     ),
-    ("duration", r"\bwie lange\b|laufzeit|zeitraum|\bdauer|wie viele (monate|jahre|wochen|tage)|how long|duration"),
+    ("duration", r"\bwie lange?\b|laufzeit|zeitraum|\bdauer|wie viele (monate|jahre|wochen|tage)|how long|duration"),
     ("list", r"\bwer (fördert|zahlt|bezahlt|bezuschusst|unterstützt|finanziert|hilft|berät)\b"),
     ("count", r"\bwie ?viele[nr]?\b|\banzahl\b|how many"),
     (
@@ -49,7 +49,8 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "contact",
-        r"\ban wen\b|erreich|ansprech|kontakt|wer ist (zuständig|verantwortlich)|zuständig|\bwhom\b|\bcontact"
+        r"\ban wen\b|erreich|ansprech|kontakt|adress|anschrift|telefon|rufnummer|e-?mail\b|\bphone\b"
+        r"|wer ist (zuständig|verantwortlich)|zuständig|\bwhom\b|\bcontact"
         r"|\bwo (kann|können|stell|beantrag|bekomm|find|gibt|melde)",
     ),
     (

@@ -27,6 +27,9 @@ MENDED_CHARS = 8
 """Words shorter than this are never taken for a misspelt name: too many lie one letter apart."""
 
 
+ALONE_CHARS = 7
+"""Shorter words with capitals inside are abbreviations of many things."""
+
 LOOSE_CHARS = 10
 """From so many letters on several slips are mended, where asked for."""
 
@@ -62,6 +65,7 @@ class Names:
         self.identifiers = self.nouns & {
             term for word in written if is_identifier(word.text) for term in whole_terms(word.terms)
         }
+        self._alone = _alone(named)
         self._spellings = frozenset(fold(word.text) for word in written if len(word.text) >= MENDED_CHARS)
         self._by_length: dict[int, list[str]] = {}
         for spelling in self._spellings:
@@ -71,10 +75,11 @@ class Names:
     def said(self, text: str) -> dict[str, frozenset[str]]:
         """Returns for each entry that a text names the telling terms of the longest of its names said in full.
 
-        An entry is left out where a longer name that includes its own is said: "EEW" in "EEW Modul 3".
+        An entry is left out where a longer name that includes its own is said: "EEW" in "EEW Modul 3". A word with capitals
+        inside that stands in the names of one entry only says it by itself, spelt as there: "TRANSFORMER".
         """
         asked = asked_terms(text)
-        whole = {}
+        whole = {self._alone[word.text]: telling(word.text) for word in words(text) if word.text in self._alone}
         for doc_id, names in self._names.items():
             if full := [name for name in names if name <= asked]:
                 whole[doc_id] = max(full, key=lambda name: (len(name), sorted(name)))
@@ -147,6 +152,16 @@ class Names:
     def _told(self, text: str) -> int:
         """How many telling terms of whole names a text says."""
         return len(frozenset[str]().union(*self.said(text).values()))
+
+
+def _alone(named: Mapping[str, DocumentInfo]) -> dict[str, str]:
+    """The words that stand in the names of one entry only, with its id: long ones of letters alone, with capitals inside."""
+    found: dict[str, set[str]] = {}
+    for doc_id, one in named.items():
+        for word in (word for name in names_of(one) for word in words(name)):
+            if len(word.text) >= ALONE_CHARS and word.text.isalpha() and is_identifier(word.text):
+                found.setdefault(word.text, set()).add(doc_id)
+    return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}
 
 
 def names_of(document: DocumentInfo) -> list[str]:

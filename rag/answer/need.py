@@ -53,7 +53,7 @@ KIND_SHARE = 0.4
 """Weight of a word that only says which kind of answer is wanted ("kostet", "beantragen"): the kind is checked itself."""
 
 _ENGLISH = re.compile(
-    r"\b(the|what|how|who|which|when|where|why|whom|about|near|would|have|from|is|are|does|do|can|should|of|for|with|much|many|any|our|my|your|you|we|and|to"
+    r"\b(the|what|how|who|which|when|where|why|whom|about|near|would|have|from|is|are|does|do|can|should|of|for|with|much|many|any|our|my|your|you|we|and|to|did|were|there|this|that|has|its"
     r"|not|no|people|employees)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ CLOSING_DAYS = 30
 SECTION = "Fristen und Stand"
 """The heading of our entries under which a document says how it stands."""
 
-_NOUNS = {
+NOUNS = {
     "programme": ("Das Programm", "the programme", "geschlossen", "closed"),
     "rule": ("Die Regelung", "the rule", "nicht mehr gültig", "no longer valid"),
     "network": ("Das Netzwerk", "the network", "beendet", "over"),
@@ -27,6 +27,7 @@ _NOUNS = {
     "cluster": ("Das Cluster", "the cluster", "beendet", "over"),
     "agency": ("Die Stelle", "the office", "geschlossen", "closed"),
 }
+"""Kind -> what such an entry is called, German and English, and what is said of one that is over."""
 _SIGNS = (
     "geschlossen",
     "ausgelaufen",
@@ -112,7 +113,7 @@ def _see(successor: Successor | None, language: Language) -> str:
 def _wordings(entry: Entry, state: Availability, language: Language) -> Iterator[str]:
     """The most telling wording first; later ones name another date, or none."""
     german = language == "de"
-    noun_de, noun_en, ended_de, ended_en = _NOUNS.get(entry.kind, _NOUNS["programme"])
+    noun_de, noun_en, ended_de, ended_en = NOUNS.get(entry.kind, NOUNS["programme"])
     noun, ended = (noun_de, ended_de) if german else (noun_en, ended_en)
     head = (
         f"Achtung, {entry.short_name or entry.name}: {noun}"
@@ -138,11 +139,15 @@ def _wordings(entry: Entry, state: Availability, language: Language) -> Iterator
             yield (f"{head} pausiert derzeit (Stand: {since})" if german else (f"{head} is paused (as of {since})"))
         yield f"{head} pausiert derzeit" if german else f"{head} is paused"
     elif state.state == "unproven":
-        doubt = f"Ob {noun_de[0].lower()}{noun_de[1:]} heute noch offen ist, ist nicht belegt"
+        works = entry.kind not in ("programme", "rule")
+        still = "still works" if works else "is still open"
+        doubt = (
+            f"Ob {noun_de[0].lower()}{noun_de[1:]} heute noch {'arbeitet' if works else 'offen ist'}, ist nicht belegt"
+        )
         head = (
             f"Achtung, {entry.short_name or entry.name}: {doubt}"
             if german
-            else (f"Note on {entry.short_name or entry.name}: it is not proven that {noun} is still open")
+            else (f"Note on {entry.short_name or entry.name}: it is not proven that {noun} {still}")
         )
         if as_of:
             yield f"{head} (letzter Stand: {as_of})" if german else f"{head} (last confirmed {as_of})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rag.answer.candidates import Candidate
@@ -14,7 +15,9 @@ from rag.answer.statements import Statements
 from rag.answer.support import know
 from rag.answer.told import Told, ahead_of_quotes
 from rag.answer.verify import Verified, verify
-from rag.records import AnswerStatus, Hit
+from rag.records import AnswerStatus, AnswerWarning, Hit
+
+_MARKER = re.compile(r"\[(\d+)\]")
 
 
 class Speaker:
@@ -94,7 +97,7 @@ class Speaker:
         lacks = draft.claims_dropped if draft.kept else bool(verified.dropped)
         status: AnswerStatus = "partial" if lacks and told.status == "answered" else told.status
         text = "\n".join([*filter(None, [citer.layout(kept)]), *behind])
-        answer = run.record(status, text, citations, told.warnings, self._engine(draft))
+        answer = run.record(status, text, citations, _marked(told.warnings, kept), self._engine(draft))
         dropped = len(draft.dropped) + len(verified.dropped)
         update = {"programmes": told.programmes, "ask": told.ask, "dropped": dropped, "note": draft.note}
         yield AnswerEvent("answer", answer=answer.model_copy(update=update))
@@ -121,3 +124,14 @@ class Speaker:
 
     def _engine(self, draft: Draft) -> str:
         return self._writer.name if self._writer is not None and draft.kept else EXTRACT
+
+
+def _marked(warnings: Sequence[AnswerWarning], kept: Sequence[str]) -> list[AnswerWarning]:
+    """The warnings with the marker of the notice in the text that says the same of the same entry, where there is one."""
+    found = []
+    for one in warnings:
+        head = one.text.split(":")[0]
+        said = next((sentence for sentence in kept if sentence.startswith(f"{head}:")), "")
+        marker = _MARKER.search(said)
+        found.append(one.model_copy(update={"marker": int(marker[1])}) if marker else one)
+    return found

@@ -70,8 +70,12 @@ class Asked:
 
     @cached_property
     def said(self) -> dict[str, frozenset[str]]:
-        """The entries named in the question; failing that in the one it leans on."""
-        return self.names.said(self.question) or self.names.said(self.carried)
+        """The entries named in the question, but for those whose name is an everyday word there ("E-Autos"); failing that in
+        the one it leans on.
+        """
+        named = self.understood.entries
+        said = {doc_id: terms for doc_id, terms in self.names.said(self.question).items() if doc_id in named}
+        return said or self.names.said(self.carried)
 
     @cached_property
     def understood(self) -> Understood:

@@ -30,7 +30,7 @@ from rag.records import Citation
 _MARKER = re.compile(r"\[(\d+)\]")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|weder|nie|niemals|not|no|never)\b", re.IGNORECASE)
 _NOTICES = ("Achtung", "Hinweis", "Note", "Attention")
-_NOTICE_WORDS = "Anträge Kraft"
+_NOTICE_WORDS = "Anträge Kraft Laufzeit"
 """Nouns of a notice that the text behind it may lack: "nimmt keine Anträge an" of one that pauses."""
 
 _SAYS_OPEN = re.compile(
@@ -44,10 +44,16 @@ _SAYS_CLOSED = re.compile(
 )
 
 
-_STOOD = re.compile(r"\bwar am [\d.]+ \w+ \d{4} (offen|geschlossen)\b|\bwas (open|closed)\b(?! on)")
-_STOOD_AS = {"offen": "open", "geschlossen": "closed", "open": "open", "closed": "closed"}
+_STOOD = re.compile(
+    r"\bwar am [\d.]+ \w+ \d{4} (offen|geschlossen|in der Laufzeit)\b|\bwas (open|closed|within its term)\b(?! on)"
+)
+_STOOD_AS: dict[str, tuple[str, ...]] = {
+    "offen": ("open",), "geschlossen": ("closed",), "open": ("open",), "closed": ("closed",),
+    "in der Laufzeit": ("open", "unproven", "paused"), "within its term": ("open", "unproven", "paused"),
+}  # fmt: skip
 _MAY_HAVE = re.compile(
-    r"\bOb \w+ \w+ am [\d.]+ \w+ \d{4} offen war, ist nicht belegt|\bit is not proven that .* was open on\b"
+    r"\bOb \w+ \w+ am [\d.]+ \w+ \d{4} (?:offen war|arbeitete), ist nicht belegt"
+    r"|\bit is not proven that .* (?:was open|worked) on\b"
 )
 """How a notice says that an entry stood on a day gone by."""
 
@@ -192,10 +198,10 @@ def _past_faults(said: str, entry: Entry, asked_day: date) -> list[str]:
     """What a notice on a day gone by says against the clocks on that day."""
     state = availability(entry, asked_day).state
     match = _STOOD.search(said)
-    told = _STOOD_AS[match[1] or match[2]] if match else ""
+    told = _STOOD_AS[match[1] or match[2]] if match else ()
     return (
         []
-        if told == state or (not told and state not in ("open", "closed"))
+        if state in told or (not told and state not in ("open", "closed"))
         else [f"on that day the clocks say {state}"]
     )
 

@@ -7,6 +7,7 @@ import re
 from corpus.schema import Amount, Entry
 from corpus.vocabulary import Bounds, SizeClass
 from rag.answer.candidates import terms_of
+from rag.answer.facts.rates import held_at
 
 _BOUNDS: tuple[tuple[str, tuple[Bounds, ...]], ...] = (
     (r"umsatz|bilanz|turnover|revenue", ("turnover",)),
@@ -32,12 +33,15 @@ _WORDS: dict[Bounds, str] = {
 
 
 def amounts_asked(
-    entry: Entry, sizes: frozenset[SizeClass], terms: frozenset[str], question: str
+    entry: Entry, sizes: frozenset[SizeClass], terms: frozenset[str], question: str, place: str | None = None
 ) -> tuple[Amount, ...]:
-    """Returns the amounts that bound what the question asks for, hold for the sizes asked about, and share most words with it."""
+    """Returns the amounts that bound what the question asks for, hold for the sizes asked about and at the place (a region id),
+    and share most words with it.
+    """
     folded = question.casefold()
     wished = next((bounds for pattern, bounds in _BOUNDS if re.search(pattern, folded)), _PAID)
     fitting = [one for one in entry.amounts if not sizes or not one.sizes or sizes & set(one.sizes)]
+    fitting = held_at(fitting, place)
     named = [one for one in fitting if one.bounds in wished]
     if wished is not _PAID:
         fitting = named or fitting

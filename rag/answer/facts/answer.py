@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rag.answer.alarms import alarms
 from rag.answer.candidates import Candidate, terms_of, tidy
-from rag.answer.facts.areas import in_area
-from rag.answer.facts.choose import MAX_FACTS, choose
+from rag.answer.facts.areas import in_area, site_of
+from rag.answer.facts.at_home import at_home
+from rag.answer.facts.body import BODIES
+from rag.answer.facts.choose import MAX_FACTS, OF_RECORD, choose
 from rag.answer.facts.enterprise import size_told
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.holders import SIGNS
@@ -18,12 +21,13 @@ from rag.answer.facts.presumed import not_said
 from rag.answer.facts.rates import rates_asked
 from rag.answer.facts.sizes import headcount_told, sizes_asked
 from rag.answer.facts.standing import closing_of, notice_of
-from rag.answer.facts.subject import Subject, subjects
+from rag.answer.facts.subject import Subject, subject, subjects
 from rag.answer.facts.that_day import as_it_was, stood
 from rag.answer.facts.wish import Wish, asked_period, wish
 from rag.answer.facts.worked import room, shares
 from rag.answer.kinds import Kind
-from rag.answer.notices import Notice
+from rag.answer.notices import SECTION, Notice
+from rag.answer.options import HOME
 from rag.answer.parts import Part
 from rag.answer.told import Asked, Line
 from rag.records import AnswerWarning
@@ -36,6 +40,8 @@ MAX_SUBJECTS = 4
 
 NOW_ONLY: frozenset[Facet] = frozenset({"procedure", "contact", "eligible", "status", "successor", "begun", "price"})
 """What cannot be had from a closed entry: such a question gets what helps instead."""
+
+BEGINS = re.compile(r"\b(?:beginn\w*|start\w*|gilt ab)\b")
 
 VALUES: frozenset[Facet] = frozenset({"support", "rate", "amount", "deadline", "opening", "duration", "combination"})
 STILL_TRUE: frozenset[Facet] = frozenset({"definition", "funder", "aid", "count", "covered", "whether", "other"})
@@ -57,11 +63,24 @@ def answer_part(asked: Asked, part: Part, behind: str) -> FactAnswer | None:
     one = wish(asked, part, behind)
     several = 2 if "combination" in one.facets else 1
     answers: list[FactAnswer] = []
-    for named in subjects(asked, one.text, one.carried)[:MAX_SUBJECTS]:
-        subject = as_it_was(asked, named) if one.facets[0] == "status" else named
-        if len(answers) < several and (found := _about(asked, one, subject)) is not None:
+    named_ones = subjects(asked, one.text, one.carried)
+    if one.facets[0] in OF_RECORD:
+        named_ones = _as_applied_for(asked, named_ones)
+    for named in named_ones[:MAX_SUBJECTS]:
+        if len(answers) < several and (found := _about(asked, one, as_it_was(asked, named))) is not None:
             answers.append(found)
     return joined(answers) if answers else None
+
+
+def _as_applied_for(asked: Asked, named: Sequence[Subject]) -> list[Subject]:
+    """The entries named; before one that goes by another name at home, where the site lies there, the one of that name."""
+    place = site_of(asked)
+    found: list[Subject] = []
+    for one in named:
+        home = at_home(asked, one.document) if place is not None and place.startswith(HOME) else None
+        other = subject(asked, home, one.called) if home is not None else None
+        found += [*([other] if other is not None else []), one]
+    return list({one.entry.id: one for one in found}.values())
 
 
 def joined(answers: Sequence[FactAnswer]) -> FactAnswer:
@@ -92,7 +111,8 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     elif own:
         chosen = []
     else:
-        found = [one for facet in wished.facets for one in choose(asked, wished, facet, subject, past)]
+        found = [one for facet in _facets(wished, subject) for one in choose(asked, wished, facet, subject, past)]
+        found += _further(asked, wished, subject)
         chosen = list({(one.chunk.chunk_id, one.cut.order): one for one in found}.values())
         if not chosen and not (closed and past is None and wished.facets[0] in VALUES and _named_in(wished, subject)):
             return None
@@ -109,7 +129,8 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     first = [Line(f"Achtung, {subject.name}: {tidy(chosen[0].text)}", (chosen[0],))] if begun else []
     notices = _notices(subject, told, wished.need.kind)
     said = {line.sources[0].text for line in (*first, *notices)}
-    lead = open_line(subject, wished.facets[0], language)
+    then = asked.understood.as_of
+    lead = None if then is not None and then < today else open_line(subject, wished.facets[0], language)
     quotes = _quotes(subject, [one for one in chosen if one.text not in said and not (lead and _says_closed(one))])
     before = stood(subject, wished.facets[0], asked.understood.as_of, today, language)
     notices = [*([before] if before else []), *notices]
@@ -124,12 +145,30 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     return FactAnswer(tuple(first), tuple(notices), (*ahead, *own, *quotes), (*extra, *warnings))
 
 
+def _facets(wished: Wish, subject: Subject) -> list[Facet]:
+    """What is wished of an entry: whether money comes of it is asked of bodies; what a programme pays is read otherwise."""
+    return ["whether" if one == "pays" and subject.entry.kind not in BODIES else one for one in wished.facets]
+
+
+def _further(asked: Asked, wished: Wish, subject: Subject) -> list[Candidate]:
+    """What the document of the one that follows says of its own beginning, where it is asked how something goes on."""
+    if wished.facets[0] not in ("onward", "successor") or not subject.entry.successor:
+        return []
+    after = asked.names.entries.get(subject.entry.successor)
+    pool = asked.sentences(after.doc_id) if after is not None else []
+    dated = [
+        one for one in pool if one.cut.section == SECTION and SIGNS["onward"].search(one.text) and not one.cut.leaning
+    ]
+    begins = [one for one in pool if one.cut.section == SECTION and BEGINS.search(one.text) and not one.cut.leaning]
+    return list({one.text: one for one in [*begins[:1], *dated[:1]]}.values())
+
+
 def _reckoned(asked: Asked, wished: Wish, subject: Subject) -> Iterable[Line]:
     """What the rates that hold for the asker make of the costs told."""
     sizes = sizes_asked(wished.text, asked.conversation.profile)
     headcount = headcount_told(wished.text) or asked.conversation.profile.headcount
     terms = terms_of(wished.text) - VALUE_WORDS - subject.named - subject.calls
-    rates = rates_asked(subject.entry, sizes, headcount, terms, wished.text)
+    rates = rates_asked(subject.entry, sizes, headcount, terms, wished.text, site_of(asked))
     return shares(subject, wished.facets[0], wished.text, rates, wished.need.language)
 
 

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from corpus.evidence import first_day, last_day
 from corpus.schema import Entry
-from rag.answer.candidates import Candidate
+from rag.answer.candidates import CONTACT, Candidate
 from rag.answer.evidence import MISSED, Weighted, met, weigh
+from rag.answer.facts.areas import site_of
+from rag.answer.facts.body import reaches
 from rag.answer.facts.facet import KIND_OF, Facet
-from rag.answer.facts.holders import holders
+from rag.answer.facts.holders import held_elsewhere, holders
 from rag.answer.facts.own import ASKER, LOOSE, Ranked, Wanted, aspects_of, near, rank, says_value, targeted
 from rag.answer.facts.periods import Period, periods
 from rag.answer.facts.sizes import headcount_told, sizes_asked
@@ -18,7 +21,7 @@ from rag.answer.facts.subject import Subject
 from rag.answer.facts.wish import Wish
 from rag.answer.facts.worked import costs_told
 from rag.answer.kinds import FACTS, VALUED
-from rag.answer.need import Need
+from rag.answer.need import CARRIED_SHARE, Need
 from rag.answer.told import Asked
 from rag.text.dates import dates
 
@@ -43,8 +46,13 @@ HELD = 0.5
 TOLD_BY_SIGNS: frozenset[Facet] = frozenset({"begun", "combination", "status", "successor", "aid", "price"})
 """What is known of any programme by its own words, whatever the asker's project is: "Maschine bestellt, bekommen wir noch GRW?"."""
 
-SIGNED_ALONE: frozenset[Facet] = frozenset({"begun", "combination", "successor", "aid", "leader", "agency"})
+SIGNED_ALONE: frozenset[Facet] = frozenset(
+    {"begun", "combination", "successor", "aid", "leader", "agency", "members", "area", "offer", "pays", "onward"}
+)
 """Where one sentence has the signs of the thing asked for, others without them say something else."""
+
+OF_RECORD: frozenset[Facet] = frozenset({"rate", "amount", "support"})
+"""Where nothing but the entry is asked about, the sentence with the record's value tells these."""
 
 _TITLE = re.compile(r"geschäftsführ|\b\w*leiter(?:in)?\b|vorsitz|vorstand|\bchef", re.IGNORECASE)
 """A person's office: who carries a network is no answer to who its director is."""
@@ -68,7 +76,7 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
     aspects = aspects_of(need, weighted, subject)
     sizes = sizes_asked(wish.text, asked.conversation.profile) or sizes_asked(wish.behind, asked.conversation.profile)
     headcount = headcount_told(wish.text) or asked.conversation.profile.headcount
-    held, signed = holders(subject, facet, f"{wish.text} {wish.behind}", sizes, headcount, today)
+    held, signed = holders(subject, facet, f"{wish.text} {wish.behind}", sizes, headcount, today, site_of(asked))
     wanted = Wanted(
         need=need,
         facet=facet,
@@ -78,18 +86,31 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
         headcount=headcount,
         first=first,
         last=last,
-        dated=past is not None,
+        dated=past is not None and not _was_then(subject, first, last, today),
         signed=signed,
-        things=any(one.concept.noun and met(one.concept, subject.named) < 0.7 for one in aspects),
+        things=any(
+            (one.concept.noun or need.text.islower())
+            and one.concept.share >= CARRIED_SHARE
+            and met(one.concept, subject.named) < 0.7
+            for one in aspects
+        ),
     )
     if facet == "definition" and held and not signed:  # the classes of a rule, all that were asked for
         return held[:MAX_FACTS]
-    ranked = rank(wanted, subject, held)
-    if facet in SIGNED_ALONE and any(one.carries for one in ranked):
+    elsewhere = held_elsewhere(subject, site_of(asked), held) if facet in OF_RECORD else []
+    ranked = [one for one in rank(wanted, subject, held) if one.candidate not in elsewhere]
+    recorded = facet in OF_RECORD and not signed and not wanted.things
+    if (facet in SIGNED_ALONE or recorded) and any(one.carries for one in ranked):
         ranked.sort(key=lambda one: not one.carries)
     if not ranked or not _known(wanted, ranked[0], subject) or not _timely(wanted, ranked[0], subject.entry, today):
         return []
     return [one.candidate for one in _more(wanted, ranked)]
+
+
+def _was_then(subject: Subject, first: date, last: date, today: date) -> bool:
+    """Whether an entry that is over was in force at the time asked about: then its sentences speak of that time."""
+    begun, ended = first_day(subject.entry), last_day(subject.entry)
+    return ended is not None and ended < today and begun is not None and begun <= last and first <= ended
 
 
 def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
@@ -100,6 +121,10 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
     """
     if wanted.facet in ("leader", "agency"):
         return best.carries and (not _TITLE.search(wanted.need.text) or bool(_TITLE.search(best.candidate.text)))
+    if wanted.facet in ("members", "area", "offer", "pays", "onward"):
+        return best.carries and subject.called is not None
+    if wanted.facet == "contact" and best.candidate.cut.section == CONTACT and subject.called is not None:
+        return reaches(wanted.need.text, best.candidate.text)
     if best.worth < (LEAST if subject.called is not None else LEAST_MEANT):
         return False
     asking = _untold(wanted.need.text) if subject.entry.kind == "rule" else _asking(wanted.need.text)
@@ -185,7 +210,8 @@ def _more(wanted: Wanted, ranked: list[Ranked]) -> list[Ranked]:
             break
         beside = not one.hits >= first.hits and not one.hits - first.hits
         weaker = first.carries and not one.carries and one.worth < CLOSE * first.worth
-        aside = wanted.facet in SIGNED_ALONE and first.carries and not one.carries
+        alone = wanted.facet in SIGNED_ALONE or (wanted.facet in OF_RECORD and not wanted.signed and not wanted.things)
+        aside = alone and first.carries and not one.carries
         if not (aside or (fact and (beside or weaker))):
             chosen.append(one)
     return [first, *sorted(chosen[1:], key=lambda one: one.candidate.cut.start)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from rag.answer.facts.body import AREA_ASKED, MEMBERS_ASKED, OFFER_ASKED, ONWARD_ASKED, PAYS_ASKED
 from rag.answer.kinds import Kind
 from rag.text.analyse import with_umlauts
 
@@ -12,6 +13,7 @@ Facet = Literal[
     "status", "successor", "support", "deadline", "opening", "rate", "amount", "duration", "count", "price", "eligible",
     "contact", "procedure", "begun", "combination", "aid", "funder", "leader", "agency", "covered", "condition", "definition",
     "whether",
+    "members", "area", "offer", "pays", "onward",
     "other",
 ]  # fmt: skip
 
@@ -21,6 +23,7 @@ KIND_OF: dict[Facet, Kind] = {
     "combination": "condition", "aid": "condition", "funder": "who", "leader": "who", "agency": "who",
     "covered": "covered", "condition": "condition",
     "definition": "definition", "successor": "status", "whether": "whether", "count": "count", "price": "whether",
+    "members": "who", "area": "place", "offer": "covered", "pays": "whether", "onward": "status",
 }  # fmt: skip
 """The kind of sentence that tells a facet; `other` leaves the question's own kind."""
 
@@ -52,12 +55,14 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         r"|(?:muss|müssen|soll|sollen) (?:wir|ich) .{0,30}vorher|vorzeitig\w* (?:vorhaben|maßnahme)"
         r"|(?:already|have) (?:ordered|started|signed|begun|bought)|before approval|retroactiv",
     ),
+    ("onward", ONWARD_ASKED),
     (
         "status",
         r"\b(?:antrag|anträge|geld|mittel|förderung|topf|kontingent)\b.{0,40}\bnoch\b|\bgilt (?:das|die|der|es) noch"
         r"|\bnoch\b.{0,30}\b(?:antrag|anträge|beantrag\w*|geld|offen|zu haben|möglich|bewerben|einsteigen|mitmachen|nutzen"
-        r"|bekomm\w*|krieg\w*|da\b)|\bgibt(?:'?s| es)\b.{0,40}\b(?:noch|überhaupt)\b|\bzu haben\b"
-        r"|(?:war|ist|sind|waren)\b.{0,40}\boffen\b|still (?:open|available|running|apply)",
+        r"|bekomm\w*|krieg\w*|da\b)|\bgibt(?:'?s| es)\b.{0,90}\b(?:noch|überhaupt)\b|\bzu haben\b"
+        r"|(?:war|ist|sind|waren)\b.{0,40}\boffen\b|^\W*(?:und )?(?:galt|galten|gab|gab's|gabs|existierte|lief|bestand)\b"
+        r"|\b(?:läuft|laufen|besteht|arbeitet|existiert)\b.{0,90}\bnoch\b|still (?:open|available|running|apply|exist)",
     ),
     (
         "condition",
@@ -110,6 +115,10 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         r"wer (?:steckt|steht) (?:da)?hinter|fördergeber|mittelgeber|who (?:funds|is behind)"
         r"|wer (?:finanziert|bezahlt|trägt|vergibt)|von wem (?:kommt|wird|ist)",
     ),
+    ("pays", PAYS_ASKED),
+    ("members", MEMBERS_ASKED),
+    ("area", AREA_ASKED),
+    ("offer", OFFER_ASKED),
 )
 _OF_KIND: dict[Kind, Facet] = {
     "count": "count", "status": "status", "date": "deadline", "rate": "rate", "amount": "amount", "duration": "duration",
@@ -127,7 +136,8 @@ _SUPPORT = (
     r"\bwas (?:hat|haben|wurde) .{0,50}\b(?:gezahlt|bezahlt|übernommen|bezuschusst|erstattet|gegeben)"
     r"|\b(?:was|wie ?viel\w*) (?:\w+ ){0,3}(?:zahl|bezahl|bekomm|krieg|gibt|gab|übern|schieß|steuer|bringt|erhalt|erstatt"
     r"|zuschuss|förderung|geld\b)|was wird übernommen|wie stark|\bhöhe\b|zuschussspanne|what does .* pay"
-    r"|wie hoch (?:\w+ ){0,3}(?:förderung|zuschuss|zuschüsse|unterstützung|gefördert|beihilfe|erstattung|prämie|zuwendung"
+    r"|wie hoch (?:\w+ ){0,3}(?:[\w.-]+-)?(?:förderung|zuschuss|zuschüsse|unterstützung"
+    r"|gefördert|beihilfe|erstattung|prämie|zuwendung"
     r"|hilfe)|how much (?:\w+ ){0,4}(?:pay|fund|get|support)"
 )
 """A question for the support without saying whether a share or a sum is meant."""

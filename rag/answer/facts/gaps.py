@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.answer.evidence import ABSTAIN_BELOW, MISSED
+from rag.answer.facts.body import reaches
 from rag.answer.facts.choose import counted
 from rag.answer.facts.own import near, says_value, targeted
 from rag.answer.facts.subject import Subject, subjects
@@ -52,6 +53,12 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
         thing = "wie lange es dauert" if language == "de" else "how long it takes"
     elif wished.facets[0] == "combination":
         thing = "ob es sich mit anderer Förderung verbinden lässt" if language == "de" else "whether it may be combined"
+    elif wished.facets[0] == "contact" and not any(reaches(part.text, one.text) for one in subject.pool):
+        thing = "Telefonnummer oder E-Mail-Adresse" if language == "de" else "a telephone number or address for mail"
+    elif wished.facets[0] == "members":
+        thing = "wer dazugehört" if language == "de" else "who belongs to it"
+    elif wished.facets[0] == "area":
+        thing = "für welches Gebiet es da ist" if language == "de" else "which area it is for"
     elif wished.facets[0] == "price":
         thing = "was es kostet" if language == "de" else "what it costs"
     else:

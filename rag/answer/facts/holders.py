@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from corpus.regions import load_regions
 from corpus.schema import Entry
 from corpus.vocabulary import SizeClass
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.facts import amounts, rates
+from rag.answer.facts.body import BODIES, MEMBERS, OFFERS, ONWARD, PAYS, contacts, on_area
 from rag.answer.facts.carriers import carriers
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.own import VALUE_WORDS
 from rag.answer.facts.subject import Subject, defines_sizes
+from rag.answer.notices import SECTION
 from rag.answer.phrases import day
 from rag.eligibility.size import HEADCOUNT_BELOW, ORDER
 
@@ -31,7 +35,7 @@ SIGNS: dict[Facet, re.Pattern[str]] = {
         r"kombin|kumul|zugleich|gleichzeitig|daneben|\bneben\b|andere\w* \w*[Ff]örder|doppelt|[Dd]ieselben? \w*[Kk]osten"
         r"|zusätzlich\w* zu"
     ),
-    "successor": re.compile(r"[Nn]achfolg|Ersatz|ersetzt|abgelöst|Neuauflage|stattdessen"),
+    "successor": re.compile(r"[Nn]achfolg|Ersatz|ersetzt|abgelöst|löst .* ab|Neuauflage|stattdessen|\bfolgt eine? |neue\w* Phase"),
     "aid": re.compile(r"De-minimis|AGVO|Beihilfe"),
     "funder": re.compile(
         r"Bund\b|Land\b|EU\b|[Mm]inisteri|trägt|tragen|finanzier|gefördert|Projektträger|Träger|koordinier|Trägerschaft"
@@ -40,6 +44,10 @@ SIGNS: dict[Facet, re.Pattern[str]] = {
         r"geschlossen|ausgelaufen|offen\b|pausiert|außer Kraft|Stand:|nicht (?:belegt|bestätigt)|eingestellt|beendet"
         r"|vorbei"
     ),
+    "members": MEMBERS,
+    "offer": OFFERS,
+    "pays": PAYS,
+    "onward": ONWARD,
     "contact": re.compile(r"Ansprechpartner|[Ww]enden Sie|https?://|zuständig|\bist das d(?:ie|er|as)\b|\b\d{5} [A-ZÄÖÜ]"),
     "procedure": re.compile(r"[Aa]ntr[aä]g|[Ss]tellen Sie|[Kk]undenportal|einreichen|online|Hausbank|[Ss]kizze"),
 }  # fmt: skip
@@ -60,30 +68,72 @@ _UNKNOWN_WORDS: dict[Facet, str] = {
     "duration": r"[Ll]aufzeit|[Dd]auer|lange",
 }
 
+_FAST = re.compile(r"wie (?:schnell|rasch)|innerhalb welcher|how (?:fast|quickly)", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:binnen|innerhalb)\b|\bin (?:\w+ )?(?:\d+ )?(?:Tag|Woche|Stunde|Minute)")
+"""What asks how soon something comes, and what a sentence holds that says it."""
+
+_WHOM = re.compile(
+    r"adress|anschrift|telefon|rufnummer|e-?mail|\bphone|kontakt|ansprech|\ban wen|\bwen\b|erreich|\bwhom\b|contact",
+    re.IGNORECASE,
+)
+"""What asks whom to ask, and not where to apply."""
+
 Value = tuple[str, str]
 """A value of a record: in words for finding its sentence, and its figures alone, which the sentence must hold."""
 
 
 def holders(
-    subject: Subject, facet: Facet, question: str, sizes: frozenset[SizeClass], headcount: int | None, today: date
+    subject: Subject,
+    facet: Facet,
+    question: str,
+    sizes: frozenset[SizeClass],
+    headcount: int | None,
+    today: date,
+    place: str | None = None,
 ) -> tuple[list[Candidate], bool]:
     """Returns the sentences that say what the record has on `facet`, and False; where it has no value, those that by their
-    words tell the thing, or say that it is not known, and True.
+    words tell the thing, or say that it is not known, and True. `place` is the region id of the asker's site, where known.
     """
     terms = terms_of(question) - VALUE_WORDS - subject.named - subject.calls
     held = [
         one
-        for words, figures in _values(subject.entry, facet, question, terms, sizes, headcount, today)
+        for words, figures in _values(subject.entry, facet, question, terms, sizes, headcount, today, place)
         for one in carriers(words, figures, subject.pool)
     ]
     if facet == "agency":
         held = _naming(subject, terms)
+    if facet == "area":
+        return on_area(subject.entry, subject.pool), True
+    if facet == "contact" and _WHOM.search(question) and (told := contacts(subject)):
+        return told, True
+    if facet == "duration" and _FAST.search(question):
+        return [one for one in subject.pool if _WITHIN.search(one.text)], True
+    if facet == "onward":
+        return [one for one in subject.pool if one.cut.section == SECTION and ONWARD.search(one.text)], True
     if not held and facet in SIGNS:
         return [one for one in subject.pool if SIGNS[facet].search(one.text)], True
     if not held and facet in _UNKNOWN_WORDS:
         unknown = [one for one in subject.pool if _UNKNOWN.search(one.text)]
         return [one for one in unknown if re.search(_UNKNOWN_WORDS[facet], one.text)], True
     return held, False
+
+
+def held_elsewhere(subject: Subject, place: str | None, held: Sequence[Candidate]) -> list[Candidate]:
+    """Returns the sentences that say rates of regions in which a place (a region id) does not lie, but for those of `held`."""
+    if place is None:
+        return []
+    regions = load_regions()
+    others = [
+        one
+        for one in subject.entry.rates
+        if one.regions and all(regions.contains(area, place) is False for area in one.regions)
+    ]
+    told = [
+        each
+        for one in others
+        for each in carriers(rates.said(one), f"{rates.percent(one.percent)} Prozent", subject.pool)
+    ]
+    return [one for one in told if one not in held]
 
 
 def _values(
@@ -94,6 +144,7 @@ def _values(
     sizes: frozenset[SizeClass],
     headcount: int | None,
     today: date,
+    place: str | None,
 ) -> list[Value]:
     values: list[Value] = []
     if facet in ("amount", "support"):
@@ -101,12 +152,12 @@ def _values(
         if least and re.search(r"mindest|minimum|ab welche", question.casefold()):
             low = f"{amounts.euros(least)} Euro"
             return [(f"{low} mindestens Vorhaben", low)]
-        for one in amounts.amounts_asked(entry, sizes, terms, question):
+        for one in amounts.amounts_asked(entry, sizes, terms, question, place):
             values.append((amounts.said(one), amounts.figures(one)))
     if facet in ("rate", "support"):
         values += [
             (rates.said(one), f"{rates.percent(one.percent)} {'Prozentpunkte' if one.adds else 'Prozent'}")
-            for one in rates.rates_asked(entry, sizes, headcount, terms, question)
+            for one in rates.rates_asked(entry, sizes, headcount, terms, question, place)
         ]
     if facet == "definition" and defines_sizes(entry) and not sizes and _KIN.search(question):
         values = [(match.group(), "") for match in _KIN.finditer(question)]
@@ -119,6 +170,9 @@ def _values(
         values = [(f"{count} Beschäftigte", f"{count} Beschäftigte") for count in (most, most + 1)]
     if facet == "duration" and entry.duration_months_max:
         values = [(f"{entry.duration_months_max} Monate Laufzeit", f"{entry.duration_months_max} Monate")]
+    if facet == "duration" and not values and entry.kind in BODIES:
+        term = entry.clocks.in_force
+        values = [(f"{day(one)} Laufzeit", day(one)) for one in (term.valid_until, term.valid_from) if one is not None]
     if facet in ("deadline", "opening"):
         values = [(day(one), day(one)) for one in _days(entry, facet, today)]
     return values

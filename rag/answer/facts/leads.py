@@ -25,8 +25,9 @@ def open_line(subject: Subject, facet: Facet, language: Language) -> Line | None
     ):
         return None
     until = day(standing.until, language)
-    text = f"{subject.entry.name} ist offen; letzter Tag ist der {until}."
+    works = subject.entry.kind != "programme"
+    text = f"{subject.entry.name} {'läuft' if works else 'ist offen'}; letzter Tag ist der {until}."
     if language == "en":
-        text = f"{subject.entry.name} is open; the last day is {until}."
+        text = f"{subject.entry.name} is {'running' if works else 'open'}; the last day is {until}."
     source = carrier(until, subject.pool, "Fristen und Stand")
     return None if source is None else Line(text, (source,))

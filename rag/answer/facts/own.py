@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.place_spans import find_places
 from corpus.vocabulary import SizeClass
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.evidence import LEAD, Weighted, met
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.periods import periods
 from rag.answer.facts.sizes import headcount_fits, sizes_named
-from rag.answer.facts.subject import Subject
+from rag.answer.facts.subject import Subject, works_at
 from rag.answer.kinds import VALUED, Kind
 from rag.answer.need import FRAME, HEAD, Concept, Need
 from rag.answer.score import LEFT_OUT, TERM, fits, heading_fits
@@ -98,10 +99,13 @@ class Wanted:
 def aspects_of(need: Need, weighted: Sequence[Weighted], subject: Subject) -> tuple[Weighted, ...]:
     """Returns the words of a question that say what of the entry is asked: neither its name nor the asker nor a kind of value.
 
-    Where who may apply is asked, what the asker tells of themselves is asked about, too.
+    Where who may apply is asked, what the asker tells of themselves is asked about, too. Where a value is asked for, a place
+    of the entry's area is the asker's: the record says which value holds there.
     """
     told = []
     whom = need.kind == "eligible"
+    told_places = [one for one in find_places(need.text) if need.kind in VALUED and works_at(subject.document, [one])]
+    sites = terms_of(" ".join(one.text for one in told_places))
     left = ASKER | VALUE_WORDS if need.kind in VALUED else ASKER
     for one in weighted:
         concept, terms = one.concept, set(one.concept.whole)
@@ -113,6 +117,7 @@ def aspects_of(need: Need, weighted: Sequence[Weighted], subject: Subject) -> tu
             or (concept.asks and not tells_more(concept))
             or concept.dated
             or terms & left
+            or terms & sites
             or by_parts
             or concept.whole[0][:1].isdigit()
         ):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.place_spans import find_places
+from corpus.places import Resolution
+from corpus.regions import load_regions
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.entries import entry_of, standing_of
 from rag.answer.evidence import MISSED, met, weigh
 from rag.answer.facts.sizes import sizes_named
+from rag.answer.kinds import VALUED
 from rag.answer.names import names_of
 from rag.answer.need import read_question, with_names
 from rag.answer.subjects import title_terms
@@ -18,7 +23,10 @@ from rag.answer.told import Asked
 from rag.question import understand
 from rag.records import Availability, DocumentInfo
 
-PLAIN_TERMS = terms_of("Projekt Netzwerk Kredit Beratung Förderung Niedersachsen Unternehmen Investition Gutschein KMU")
+PLAIN_TERMS = terms_of(
+    "Projekt Netzwerk Kredit Beratung Förderung Niedersachsen Unternehmen Betrieb Firma Mittelstand Phase Geld Investition"
+    " Gutschein KMU"
+)
 """Terms of short names that are words of their own, too."""
 
 COVERED = 0.6
@@ -112,10 +120,11 @@ def subjects(asked: Asked, text: str, behind: str) -> list[Subject]:
     found = [one for one in built if one is not None]
     spelt = f"{text} {behind}".casefold()
     order = list(said)
+    among = tuple(found)  # a list that is being sorted looks empty
     found.sort(
         key=lambda one: (
-            _BEHIND.get(one.entry.kind, 0),
-            _age(one, found),
+            _behind(one, among),
+            _age(one, among),
             -_spelt(one, spelt),
             order.index(one.entry.id),
         )
@@ -159,7 +168,16 @@ _DEFINES = re.compile(
 
 _LINKED = re.compile(r"verbundene\w* unternehm|partnerunternehm|linked enterpris|partner enterpris")
 
-_BEHIND = {"agency": 1, "rule": 2}
+
+def _behind(one: Subject, among: Sequence[Subject]) -> int:
+    """A rule stands behind all else, an agency behind programmes, and who carries another of them behind that."""
+    own = [name.casefold() for name in (one.entry.name, one.entry.short_name) if name]
+    carried = (other.entry.executing_agency or "" for other in among if other.entry.id != one.entry.id)
+    if any(name in carrier.casefold() for carrier in carried for name in own):
+        return 1
+    if one.entry.kind == "agency":
+        return int(any(other.entry.kind == "programme" for other in among))
+    return 2 if one.entry.kind == "rule" else 0
 
 
 def _spelt(one: Subject, text: str) -> int:
@@ -170,10 +188,14 @@ def _spelt(one: Subject, text: str) -> int:
 def _meant(asked: Asked, text: str, behind: str, offices: list[DocumentInfo]) -> Subject | None:
     """The entry found whose title holds most of what the question names; None where none holds more than the offices named."""
     need = with_names(read_question(text, behind), asked.names.nouns, asked.names.identifiers)
+    places = find_places(text) if need.kind in VALUED else []
+    sites = terms_of(" ".join(one.text for one in places))
     nouns = [
         one
         for one in weigh(need, asked.store)
         if (one.concept.noun or need.language == "en")
+        and not set(one.concept.whole) & sites
+        and not (need.language == "de" and one.concept.word.islower() and not text.islower())  # "neu" of "neu/wagen"
         and not one.concept.asks
         and not one.concept.dated
         and not set(one.concept.whole) & PLAIN_TERMS
@@ -187,10 +209,24 @@ def _meant(asked: Asked, text: str, behind: str, offices: list[DocumentInfo]) ->
         return sum(one.weight for one in nouns if met(one.concept, title) >= MISSED) / total
 
     found = asked.finder.search(need, behind, False, asked.scope).documents
-    entries = [one.document for one in found if one.document.entry and one.document.kind != "rule"]
+    entries = [
+        one.document
+        for one in found
+        if one.document.entry and one.document.kind != "rule" and works_at(one.document, places)
+    ]
     best = max(entries, key=lambda one: (held(one), -entries.index(one)), default=None)
     bound = max([COVERED, *(held(one) + 0.1 for one in offices)])
     return subject(asked, best) if best is not None and held(best) >= bound else None
+
+
+def works_at(document: DocumentInfo, places: Sequence[Resolution]) -> bool:
+    """Returns whether an entry may work at each of the places named; one that names no region may."""
+    regions = load_regions()
+    return not document.regions or all(
+        any(regions.contains(area, place) is not False for area in document.regions for place in one.places)
+        for one in places
+        if one.places
+    )
 
 
 def subject(asked: Asked, document: DocumentInfo, called: frozenset[str] | None = None) -> Subject | None:
@@ -202,7 +238,7 @@ def subject(asked: Asked, document: DocumentInfo, called: frozenset[str] | None 
     return Subject(document, entry, standing_of(entry, asked.scope.today), pool, called)
 
 
-def _age(one: Subject, among: list[Subject]) -> int:
+def _age(one: Subject, among: Sequence[Subject]) -> int:
     ids = {other.entry.id for other in among}
     followed = one.entry.successor in ids or any(other.entry.predecessor == one.entry.id for other in among)
     return 1 if followed else 0

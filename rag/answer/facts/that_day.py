@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from corpus.evidence import last_day
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate
+from rag.answer.facts.body import BODIES
 from rag.answer.facts.facet import Facet
 from rag.answer.facts.subject import Subject, subject
 from rag.answer.need import Language
-from rag.answer.notices import SECTION
+from rag.answer.notices import NOUNS, SECTION
 from rag.answer.phrases import day
 from rag.answer.told import Asked, Line
 from rag.answer.values import date_faults
@@ -46,6 +48,48 @@ def as_it_was(asked: Asked, named: Subject) -> Subject:
     return found
 
 
+def _worked(entry: Entry, asked_day: date, when: str, language: Language) -> Iterator[str]:
+    """Of a body, which is neither open nor closed: how the day lies to the term on record."""
+    name, german = entry.short_name or entry.name, language == "de"
+    noun_de, noun_en = NOUNS[entry.kind][:2]
+    begun, ended = entry.clocks.in_force.valid_from, last_day(entry)
+    doubt = f"Hinweis, {name}: Ob {noun_de[0].lower()}{noun_de[1:]} am {when} arbeitete, ist nicht belegt"
+    head = f"Hinweis, {name}: {noun_de} war am {when}"
+    if not german:
+        doubt = f"Note on {name}: it is not proven that {noun_en} worked on {when}"
+        head = f"Note on {name}: on {when} {noun_en} was"
+    if begun is not None and asked_day < begun:
+        since = day(begun, language)
+        yield (
+            f"{doubt}; die hinterlegte Laufzeit beginnt am {since}."
+            if german
+            else f"{doubt}; its term on record begins on {since}."
+        )
+    elif ended is not None and ended < asked_day:
+        last = day(ended, language)
+        yield (
+            f"{head} geschlossen; letzter Tag war der {last}." if german else f"{head} closed; the last day was {last}."
+        )
+    elif begun is not None and ended is not None:
+        since, last = day(begun, language), day(ended, language)
+        yield (
+            f"{head} in der Laufzeit vom {since} bis zum {last}."
+            if german
+            else f"{head} within its term, {since} to {last}."
+        )
+        yield (
+            f"{head} in der Laufzeit, die am {since} begann."
+            if german
+            else f"{head} within its term, which began on {since}."
+        )
+        yield (
+            f"{head} in der Laufzeit, die am {last} endet."
+            if german
+            else f"{head} within its term, which ends on {last}."
+        )
+    yield f"{doubt}."
+
+
 def _lacking(wording: str, known: tuple[str, ...], one: Candidate) -> list[str]:
     """Why a sentence does not carry the dates of a wording, beside the day asked about and a year in the entry's name."""
     for each in known:
@@ -56,8 +100,11 @@ def _lacking(wording: str, known: tuple[str, ...], one: Candidate) -> list[str]:
 def _wordings(entry: Entry, asked_day: date, when: str, language: Language) -> Iterator[str]:
     state = availability(entry, asked_day)
     name = entry.short_name or entry.name
-    noun = ("Das Programm", "the programme") if entry.kind == "programme" else ("Der Eintrag", "the entry")
+    noun = NOUNS.get(entry.kind, NOUNS["programme"])[:2]
     german = language == "de"
+    if entry.kind in BODIES:
+        yield from _worked(entry, asked_day, when, language)
+        return
     head = f"Hinweis, {name}: {noun[0]} war am {when}" if german else f"Note on {name}: on {when} {noun[1]} was"
     if state.state == "open":
         yield f"{head} offen." if german else f"{head} open."

@@ -19,7 +19,7 @@ from rag.answer.facts.subject import Subject
 from rag.answer.headings import heading
 from rag.answer.need import Language
 from rag.answer.told import Line
-from rag.eligibility.de_minimis import CEILING_EUR, room_eur, used_eur
+from rag.eligibility.de_minimis import CEILING_EUR, used_eur
 from rag.profile import DeMinimisAid
 from rag.text.numbers import amounts
 
@@ -80,14 +80,24 @@ def room(
     sources = carriers(f"{limit} Grenze je Unternehmen drei Jahre", limit, pool)
     if not sources:
         return None
-    left, used = room_eur(aids, today), used_eur(aids, today)
-    if not aids or used > CEILING_EUR or not any(one.unit == "eur" and one.value == used for one in amounts(question)):
+    counting = [one.amount_eur for one in aids if used_eur([one], today)]
+    said = {one.value for one in amounts(question) if one.unit == "eur"}
+    if not counting or sum(counting) > CEILING_EUR or not said >= set(counting):
         return Line(sources[0].text, (sources[0],), quoted=True)
-    sum_left = f"{euros(CEILING_EUR)} Euro minus {euros(used)} Euro = {euros(left)} Euro"
+    left, steps = CEILING_EUR, []
+    for aid in counting:
+        steps.append(_difference(left, aid, language))
+        left -= aid
+    sum_left = "; ".join(steps)
     if language == "en":
-        sum_left = f"EUR {CEILING_EUR:,.0f} minus EUR {used:,.0f} = EUR {left:,.0f}"
         return Line(f"Of the de minimis limit there is left: {sum_left}.", (sources[0],))
     return Line(f"Von der De-minimis-Grenze je Unternehmen in drei Jahren bleibt: {sum_left}.", (sources[0],))
+
+
+def _difference(left: float, aid: float, language: Language) -> str:
+    if language == "en":
+        return f"EUR {left:,.0f} minus EUR {aid:,.0f} = EUR {left - aid:,.0f}"
+    return f"{euros(left)} Euro minus {euros(aid)} Euro = {euros(left - aid)} Euro"
 
 
 def _says(rate: Rate, pool: Sequence[Candidate]) -> Candidate | None:

@@ -49,16 +49,29 @@ AUTOMOTIVE = re.compile(
 )
 """What says the branch that most networks here are for; of a project it says nothing, so `rag.question` does not read it."""
 
+CHANGE = re.compile(
+    r"(?:umstieg|umsteigen|umstellung|umstellen|umzustellen|wechsel\w*|wandel|switch\w*|shift\w*|transition)\b[^.?!]{0,40}?"
+    r"(?:\be-?(?:mobil|antrieb|auto|drive)\w*|elektro(?:mobil|antrieb|auto)\w*|electric \w+|electromobility)"
+    r"|\b(?:weg(?:fallen|fällt|fallende\w*)?|ende|aus|ohne|vom|statt)\b[^.?!]{0,20}?\bverbrenner\w*|verbrenner\w*[^.?!]{0,20}?\b"
+    r"(?:weg|wegfällt|wegfallen|aus|ende|endet)\b|verbrenner-?(?:aus|ende)",
+    re.IGNORECASE,
+)
+"""What says that a firm of the branch changes over to the electric car: that is the change itself, and no project on a drive."""
+
+_FLEET = re.compile(r"fuhrpark|flotte|dienstw|firmenw|lieferw|\bfleet", re.IGNORECASE)
+"""Whose cars change is no firm that changes."""
+
 
 @dataclass(frozen=True)
 class About:
     """What a question is about: its topics, and its words with their weights; `topical` says which of its
-    words say which topics.
+    words say which topics, `change` whether it is about the change of the branch itself.
     """
 
     topics: frozenset[Topic]
     weighted: tuple[Weighted, ...]
     topical: Mapping[str, frozenset[Topic]]
+    change: bool = False
 
     @cached_property
     def nouns(self) -> bool:
@@ -124,11 +137,14 @@ def about(asked: Asked, unsaid: Sequence[str], heads: str) -> About:
         said.setdefault(one.value, []).append((one.start, one.end))
     for match in AUTOMOTIVE.finditer(text):
         said.setdefault("automotive_transformation", []).append(match.span())
+    change = None if _FLEET.search(text) else CHANGE.search(text)
+    if change is not None:
+        said.setdefault("automotive_transformation", []).append(change.span())
     topical: dict[str, frozenset[Topic]] = {}
     for word in words(text):
         if found := frozenset(topic for topic, spans in said.items() if _meets(word, spans)):
             topical[word.text] = topical.get(word.text, frozenset()) | found
-    return About(frozenset(said), weighted, topical)
+    return About(frozenset(said), weighted, topical, change is not None)
 
 
 def _meets(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
@@ -155,7 +171,8 @@ def relevance(subject: About, entry: Entry, document: DocumentInfo, told: Sequen
     places = {topic: place for place, topic in enumerate(entry.topics)}
     filed = {topic: max(0.2, 1 - 0.2 * places[topic]) if topic in places else 0.0 for topic in subject.topics}
     if any(filed.values()):
-        weights = {topic: BRANCH if topic == "automotive_transformation" else 1.0 for topic in filed}
+        branch = 1.0 if subject.change else BRANCH
+        weights = {topic: branch if topic == "automotive_transformation" else 1.0 for topic in filed}
         share = sum(weights[topic] * value for topic, value in filed.items()) / sum(weights.values())
         return FILED * share + (1 - FILED) * value if subject.weighted else share
     return (1 - FILED if subject.topics else 1.0) * value if value >= RELEVANT else None

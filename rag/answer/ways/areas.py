@@ -7,6 +7,8 @@ import re
 from corpus.place_spans import find_places
 from rag.answer.candidates import Candidate
 from rag.answer.entries import entry_of, standing_of
+from rag.answer.evidence import met, weigh
+from rag.answer.facts.at_home import at_home
 from rag.answer.headings import heading
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.portrait import definition, doubts
@@ -23,6 +25,9 @@ _ASKED = re.compile(
     r"|districts?|areas?|counties)\b",
     re.IGNORECASE,
 )
+_PAID = "Was und wie viel"
+"""The heading under which places are said of sums: "das nennt der Landkreis Ammerland"."""
+
 _AREA = re.compile(r"[Gg]ebiet|Kreise und Städte|Landkreis")
 
 
@@ -33,6 +38,9 @@ def areas(asked: Asked) -> Told | None:
     named = [asked.names.entries[one] for one in asked.said if asked.names.entries[one].kind == "programme"]
     if not named:
         return None
+    homes = [home for one in named if (home := at_home(asked, one)) is not None]
+    named = list({one.doc_id: one for one in [*named, *homes]}.values())
+    wanted = weigh(asked.need, asked.store)
     found: list[Candidate] = []
     listed: list[Listed] = []
     for document in named:
@@ -46,6 +54,7 @@ def areas(asked: Asked) -> Told | None:
         found += said
     if not listed:
         return None
+    found.sort(key=lambda one: -round(sum(each.weight * met(each.concept, one.terms) for each in wanted), 1))
     noted, warnings = doubts(asked, listed[:1])
     lines = [Line(first.text, (first,), quoted=True) for one in listed[:1] if (first := definition(one))]
     lines.append(Line(heading("named_areas", asked.need.language)))
@@ -55,4 +64,4 @@ def areas(asked: Asked) -> Told | None:
 
 def _says_area(one: Candidate) -> bool:
     places = {place for each in find_places(one.text) for place in each.places if len(place) > len("03")}
-    return len(places) >= LEAST_PLACES and _AREA.search(one.text) is not None
+    return one.cut.section != _PAID and len(places) >= LEAST_PLACES and _AREA.search(one.text) is not None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from corpus.schema import Entry
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.entries import entry_of, standing_of
 from rag.answer.facts.answer import DE_MINIMIS
+from rag.answer.facts.body import on_area
 from rag.answer.facts.worked import room
 from rag.answer.headings import heading
 from rag.answer.next_question import next_question
@@ -82,7 +84,7 @@ def deciding(asked: Asked, found: Checked) -> list[Candidate]:
     if found.verdict == "fits":
         criteria = [one for one in criteria if one.assumed is None and one.has is not None] or criteria
     criteria.sort(key=lambda one: one.has is None)
-    return list({one.text: one for one in _quotes(asked, criteria, told)}.values())[:SHOWN]
+    return list({one.text: one for one in _quotes(asked, found.entry, criteria, told)}.values())[:SHOWN]
 
 
 def _document(asked: Asked) -> DocumentInfo | None:
@@ -100,9 +102,14 @@ def _document(asked: Asked) -> DocumentInfo | None:
     return programmes[0] if len(programmes) == 1 else None
 
 
-def _quotes(asked: Asked, deciding: Sequence[CriterionResult], told: Sequence[Candidate]) -> Iterator[Candidate]:
+def _quotes(
+    asked: Asked, entry: Entry, deciding: Sequence[CriterionResult], told: Sequence[Candidate]
+) -> Iterator[Candidate]:
     for one in deciding:
         if one.criterion not in _WHERE:
+            continue
+        if one.criterion == "region" and (made := on_area(entry, told)):
+            yield made[0]
             continue
         sections, pattern = _WHERE[one.criterion]
         pool = [each for each in told if each.cut.section in sections and re.search(pattern, each.text)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.vocabulary import Topic
+from rag.answer.facts.body import MEMBERS, MEMBERS_ASKED
 from rag.answer.headings import heading
 from rag.answer.kinds import VALUED
 from rag.answer.need import Language
@@ -24,8 +26,14 @@ FULL = 1
 CLOSE = {"local": 0.55, "land": 0.75, "afar": 0.9}
 """An entry carries this share of what the best one carries, the larger the wider its area; "afar" only beside some near by."""
 
-MAX_AFAR = 2
-"""Nationwide entries named beside some near by."""
+MAX_AFAR, MAX_LAND = 2, 2
+"""Nationwide entries named beside some near by, and those of a whole Land beside some of the place itself."""
+
+NO_ADVICE = 0.75
+"""What counts of one that gives no advice by its record, such as a research centre, where it is asked who helps."""
+
+ONE_ONLY = 0.9
+"""The share of the best one where a single one is asked for: "Welcher Hub …"."""
 
 DOUBT = 0.1
 """What an entry loses in the order that is not proven to work today."""
@@ -64,10 +72,31 @@ _FUNDING_HELP = re.compile(
     re.IGNORECASE,
 )
 """Who advises on funding: that is no programme, but an office."""
-_COSTS_ASKED = re.compile(
-    r"gratis|kostenlos|kostenfrei|umsonst|kostet|\bkosten\b|gebühr|\bnimmt|\bnehmen|for free|\bcosts?\b", re.IGNORECASE
+_SINGLE = re.compile(
+    r"\bwelche[rs] (?:\w+-?)?(?:hub|netzwerk|cluster|zentrum|stelle|agentur)\b|\bwhich (?:\w+ )?(?:hub|network|cluster|agency)\b",
+    re.IGNORECASE,
 )
-_COSTS_SAID = re.compile(r"kostenfrei|kostenlos|unentgeltlich|kostet|Gebühr|Beitrag")
+_ALSO: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile(
+            r"gratis|kostenlos|kostenfrei|umsonst|kostet|\bkosten\b|gebühr|\bnimmt|\bnehmen|\bfree\b|\bcosts?\b",
+            re.IGNORECASE,
+        ),
+        re.compile(r"kostenfrei|kostenlos|unentgeltlich|kostet|Gebühr|Beitrag"),
+    ),
+    (
+        re.compile(
+            r"\bwer (?:leitet|führt|koordiniert|betreibt|trägt)|who (?:coordinates|leads|runs|heads)", re.IGNORECASE
+        ),
+        re.compile(r"\b(?:leitet|[Ll]eitung|koordinier\w*|[Gg]eführt|führt|[Tt]räger)\b"),
+    ),
+    (re.compile(MEMBERS_ASKED, re.IGNORECASE | re.DOTALL), MEMBERS),
+    (
+        re.compile(r"bis wann|wie lange?\b|\bläuft\b|how long|until when", re.IGNORECASE),
+        re.compile(r"\bbis (?:zum )?(?:\d|Ende)|\bläuft\b"),
+    ),
+)
+"""What a question asks of those who help besides, and what a sentence holds that says it."""
 UNSAID_HEADS = (
     r"netz(?:werk)?(?:e|en|s)?|networks?|hubs?|clusters?|agentur(?:en)?|verb[uü]nde?|berat(?:ung|er)s?(?:stelle)?"
     r"|stellen?"
@@ -86,8 +115,18 @@ def networks(asked: Asked) -> Told | None:
         return None
     at, subject = where(asked), about(asked, UNSAID_WORDS, UNSAID_HEADS)
     found = [one for one in roster(asked, kinds_of_helpers(asked), at, subject) if one.state != "closed"]
+    if _HELP.search(asked.question):
+        found = [_advising(one) for one in found]
     chosen = _chosen(found, at)
+    if chosen and _SINGLE.search(asked.question):
+        best = max(one.relevance for one in chosen)
+        chosen = [one for one in chosen if one.relevance >= ONE_ONLY * best]
     return _told(asked, chosen, at, subject) if chosen else None
+
+
+def _advising(one: Listed) -> Listed:
+    """One that gives no advice by its record counts less where advice is sought."""
+    return one if "advice" in one.entry.support_types else replace(one, relevance=NO_ADVICE * one.relevance)
 
 
 def asks_for_helpers(asked: Asked) -> bool:
@@ -134,6 +173,9 @@ def _chosen(found: Sequence[Listed], at: Where) -> list[Listed]:
     near_by = [one for one in close if _width(one) != "afar"]
     if not near_by:
         return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=rank)[:MAX_NAMED]
+    local = [one for one in near_by if _width(one) == "local"]
+    if local:
+        near_by = [*local, *[one for one in near_by if one not in local][:MAX_LAND]]
     afar = [one for one in close if _width(one) == "afar"]
     return [*near_by[:MAX_NAMED], *afar[: min(MAX_AFAR, max(0, MAX_NAMED - len(near_by)))]]
 
@@ -165,8 +207,8 @@ def _told(asked: Asked, chosen: Sequence[Listed], at: Where, subject: About) -> 
     if here and wide and not at.said:  # no place is asked about: what fits best comes first, wherever it works
         here, perhaps, wide = [], [], list(chosen)
     full = chosen[0]
-    also = _COSTS_SAID if _COSTS_ASKED.search(asked.question) else None
-    if len(here) > 1:
+    also = [said for wanted, said in _ALSO if wanted.search(asked.question)]
+    if len(here) > 1 and len(at.mentions) == 1:  # of several places each has its own
         lines.append(_names(here, in_place(at, language), language))
     elif not here and at.said and not at.wide and not perhaps:
         lines.append(Line(heading("none_here", language, place=at.label)))
@@ -177,7 +219,7 @@ def _told(asked: Asked, chosen: Sequence[Listed], at: Where, subject: About) -> 
     for one in perhaps:
         lines += portrait(asked, one, subject, full=one is full, also=also, place=at.terms)
     if wide and here:
-        lines.append(_names(wide, "Bundesweit" if language == "de" else "Nationwide", language))
+        lines.append(Line(heading("nationwide", language)))
     for one in wide:
         lines += portrait(asked, one, subject, full=one is full, also=also, place=at.terms)
     noted, warnings = doubts(asked, chosen)
@@ -189,5 +231,4 @@ def _names(listed: Sequence[Listed], place: str, language: Language) -> Line:
     sources = tuple(first for one in listed if (first := definition(one)))
     if language == "en":
         return Line(f"{place}, there {'are' if len(listed) > 1 else 'is'} {names}.", sources)
-    verb = "gibt es" if place == "Bundesweit" else "helfen"
-    return Line(f"{place} {verb} {names}.", sources)
+    return Line(f"{place} helfen {names}.", sources)

@@ -77,16 +77,20 @@ def portrait(
     full: bool,
     item: bool = True,
     place: frozenset[str] = frozenset(),
-    also: re.Pattern[str] | None = None,
+    also: Sequence[re.Pattern[str]] = (),
 ) -> Iterator[Line]:
     """Yields the lines of an entry: what it is, with `full` what it says of the question, and whom to ask.
 
-    With `full` the first sentence that holds `also` is told, too.
+    The first sentence that holds each of `also` is told, too.
     """
     first = definition(one)
     further = tellings(one, subject, first, place) if full else []
-    held = next((each for each in one.told if full and also and also.search(each.text)), None)
-    found = (first, *further, held, contact(asked, one))
+    held = [
+        each
+        for pattern in also
+        if (each := next((each for each in one.told if pattern.search(each.text)), None)) is not None
+    ]
+    found = (first, *further, *held, contact(asked, one))
     shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
     for number, each in enumerate(shown):
         yield Line(each.text, (each,), item=item and number == 0, quoted=True, follows=number > 0)

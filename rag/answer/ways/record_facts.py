@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.answer.facts.answer import answer_part, joined
+from rag.answer.facts.body import BODIES
 from rag.answer.facts.facet import Facet, facets_of
 from rag.answer.facts.gaps import gap, held_elsewhere
 from rag.answer.facts.own import ASKER
@@ -22,6 +25,8 @@ OF_TWO: frozenset[Facet] = frozenset({"combination", "aid"})
 """What is asked of two things named together, not of each."""
 
 
+_WHICH = re.compile(r"\bwelche[rsnm]?(?: \w+)?\s*$|\bwhich(?: \w+)?\s*$", re.IGNORECASE)
+
 VERDICTS: frozenset[Facet] = frozenset({"eligible", "condition", "whether", "other"})
 """What may be a question whether something named suits the asker."""
 
@@ -37,7 +42,16 @@ def other_facts(asked: Asked) -> Told | None:
 
 
 def _states(asked: Asked) -> bool:
-    return bool(asked.understood.entries) and not _asks_for_a_verdict(asked)
+    return bool(asked.understood.entries) and not _asks_for_a_verdict(asked) and not _asks_which(asked)
+
+
+def _asks_which(asked: Asked) -> bool:
+    """Whether it asks which of a kind is there for a place below a Land: the name of them all is the word for the kind."""
+    named = [one for one in asked.understood.of("entry") if asked.names.entries[one.value].kind in BODIES]
+    wide = [one for one in named if set(asked.names.entries[one.value].regions) & {"DE", "EU"}]
+    return any(_WHICH.search(asked.question[: one.start]) for one in wide) and any(
+        len(place) > len("03") for place in asked.understood.places
+    )
 
 
 def _asks_for_a_verdict(asked: Asked) -> bool:

@@ -48,9 +48,9 @@ class Listed:
 
     @property
     def name(self) -> str:
-        """The name it is called by: the short one where its document begins with it, else the whole."""
+        """The name it is called by: the short one where its document begins with it or its words, else the whole."""
         short = self.entry.short_name
-        known = short is not None and any(short in one.text for one in self.told[:2])
+        known = short is not None and any(all(word in one.text for word in short.split()) for one in self.told[:2])
         return short if short and known else re.split(r" \(| – ", self.entry.name)[0]
 
 

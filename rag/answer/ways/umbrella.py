@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.answer.facts.at_home import NAMED_AT_HOME
 from rag.answer.options import HOME
 from rag.answer.ways.roster import Listed
 
@@ -14,9 +15,6 @@ _SAYS = re.compile(
     r"|(?:Betriebe|Unternehmen) profitieren von [^.;]{2,60} mittelbar"
 )
 """What a document says of a framework: "ist das Dach des Bundes", "Anträge stellen Sie nicht an EFRE selbst"."""
-
-_ELSEWHERE_NAMED = re.compile(r"In Niedersachsen läuft [^.]{3,60} unter dem Namen ")
-"""What is applied for under another name at home only."""
 
 
 def applied_for(listed: Sequence[Listed], place: str | None) -> list[Listed]:
@@ -35,4 +33,4 @@ def _is_framework(one: Listed, names: Sequence[str], at_home: bool) -> bool:
     if short and any(name.startswith(f"{short} Modul ") for name in names):
         return True
     head = [each.text for each in one.told if each.cut.section in _HEAD]
-    return any(_SAYS.search(text) or (at_home and _ELSEWHERE_NAMED.search(text)) for text in head)
+    return any(_SAYS.search(text) or (at_home and NAMED_AT_HOME.search(text)) for text in head)

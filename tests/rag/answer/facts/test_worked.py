@@ -54,3 +54,18 @@ def test_the_room_left_stands_first_with_the_limit_cited(over_corpus: Answerer) 
     first = answer.text.splitlines()[0]
     assert "300.000 Euro minus 280.000 Euro = 20.000 Euro. [1]" in first
     assert answer.citations[0].doc_id == "de-minimis" and "300.000 Euro" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("De-minimis: Mandant hat 290.000 Euro, was bleibt?", "300.000 Euro minus 290.000 Euro = 10.000 Euro"),
+        (
+            "Wir haben 2024 60.000 Euro und 2025 50.000 Euro De-minimis bekommen, wie viel ist noch frei?",
+            "300.000 Euro minus 60.000 Euro = 240.000 Euro; 240.000 Euro minus 50.000 Euro = 190.000 Euro",
+        ),
+    ],
+)
+def test_what_is_left_of_the_ceiling_is_reckoned(over_corpus: Answerer, question: str, said: str) -> None:
+    answer = over_corpus.answer(question, today=date(2026, 11, 25))
+    assert said in answer.text, answer.text

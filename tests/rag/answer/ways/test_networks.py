@@ -83,3 +83,26 @@ def test_who_advises_on_funding_is_an_office_and_no_programme(over_corpus: Answe
 def test_electrification_of_a_supplier_leads_to_the_network_near_by(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "We are a supplier in Hanover, 120 staff. Who can advise us on electrification?")
     assert _cited(answer)[0] == "neu-wagen"
+
+
+def test_who_advises_comes_before_who_researches(over_corpus: Answerer) -> None:
+    cited = _cited(_ask(over_corpus, "Wer hilft uns in Braunschweig beim Umstieg auf E-Mobilität?"))
+    assert cited.index("retrason") < cited.index("nff")
+
+
+def test_a_single_one_asked_for_is_told_with_what_else_is_asked_of_it(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Welcher Hub macht Software im Auto und wer koordiniert ihn?")
+    assert _cited(answer) == ["hub-taste"]
+
+
+def test_each_of_several_places_has_its_own(over_corpus: Answerer) -> None:
+    answer = _ask(
+        over_corpus, "Wir sitzen in Ingolstadt und in Wolfsburg. Welche Transformationsnetzwerke sind für uns da?"
+    )
+    assert {"netz-transform-10", "retrason"} <= set(_cited(answer))
+    assert answer.status == "answered"
+
+
+def test_a_word_in_a_compound_names_no_network(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Unser Werk ist in Zwickau, an wen wenden wir uns wegen dem Umstieg auf E-Autos?")
+    assert _cited(answer)[0] == "netz-itas" and answer.status == "answered"
