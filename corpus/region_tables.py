@@ -77,6 +77,15 @@ class Alias(NamedTuple):
     source: str
 
 
+class Tile(NamedTuple):
+    """Where a Land or Kreis stands in its tile map: `column` and `row` count from 0 in the north-west; a short label."""
+
+    key: str
+    label: str
+    column: int
+    row: int
+
+
 class Tables:
     """All tables of one folder."""
 
@@ -170,6 +179,11 @@ class Tables:
             Alias(name, tuple(ids.split()), running == "yes", source)
             for name, ids, running, source in self._rows("aliases")
         )
+
+    @cached_property
+    def tiles(self) -> dict[str, Tile]:
+        """The tiles of the 16 Länder and, in a map of their own, of the Kreise of Niedersachsen and Bremen, by key."""
+        return {key: Tile(key, label, int(column), int(row)) for key, label, column, row in self._rows("tiles")}
 
     @cached_property
     def words(self) -> dict[str, str]:
