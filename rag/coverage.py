@@ -19,12 +19,12 @@ from rag.answer.library import Library
 from rag.answer.ways.where import EVERYWHERE, PART, PERHAPS, Where, near
 from rag.records import Availability, DocumentInfo, Filters
 
-Cover = Literal["kreis", "area", "land", "part", "perhaps", "country"]
+Cover = Literal["kreis", "area", "land", "part", "country", "perhaps"]
 """How the area of an entry covers a place: it is this Kreis alone (or less); some Kreise; the whole Land; it lies in a part of
-the place; it may, as not all of the area is known; it is Germany or more."""
+the place; it is Germany or more; it may, as not all of the area is known."""
 
-COVERS: tuple[Cover, ...] = ("kreis", "area", "land", "part", "perhaps", "country")
-"""From the closest to the widest."""
+COVERS: tuple[Cover, ...] = ("kreis", "area", "land", "part", "country", "perhaps")
+"""From the closest to the widest, what is not known last."""
 
 HELPERS = ("network", "hub", "cluster", "agency")
 """The kinds of entries that help a company in some area."""
@@ -71,11 +71,12 @@ def cover(entry: Entry, places: Sequence[str]) -> Cover | None:
         return None
     if found.band == EVERYWHERE:
         return "country"
+    regions = load_regions()
     if found.band == PERHAPS:
-        return "perhaps"
+        known = any(regions.contains(place, kreis) is True for place in places for kreis in own_kreise(entry))
+        return "part" if known else "perhaps"
     if found.band == PART:
         return "part"
-    regions = load_regions()
     if found.land or all(regions.kind(place) == "land" for place in places):
         return "land"
     return "kreis" if len(own_kreise(entry)) <= 1 else "area"

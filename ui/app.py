@@ -20,6 +20,7 @@ from rag.quiet import hush
 from ui import shell
 from ui.chat.chat import Chat
 from ui.language import PREFIXES, of_path, speaking
+from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
 from ui.routes import router
 
@@ -70,6 +71,7 @@ def mount(app: FastAPI, services: Services) -> None:
             theme=theme(),
         )
     app.include_router(router)
+    app.include_router(places)
     app.add_middleware(InLanguage)
     page = Shell(inner, services)
     unknown, before = app.router.default, app.router.lifespan_context

@@ -28,4 +28,5 @@ TABS: tuple[Tab, ...] = (
     Tab("gespraech", "inhalt"),
     Tab("check", "ansicht-check"),
     Tab("suche", "ansicht-suche"),
+    Tab("netzwerke", "ansicht-netzwerke", source="seite/netzwerke"),
 )

@@ -56,6 +56,7 @@ def of(*found: Entry) -> list[Located]:
         ((GIFHORN,), EMSLAND, None),
         (("area:metropolregion_nordwest",), BREMEN, "area"),
         (("area:metropolregion_nordwest",), "03459", "perhaps"),
+        (("area:metropolregion_nordwest",), "03", "part"),
         (("area:metropolregion_nordwest",), STUTTGART, None),
     ],
 )

@@ -23,8 +23,23 @@
       if (view) view.toggleAttribute("data-offen", tab === chosen);
     }
     if (focus) chosen.focus();
-    load(viewOf(chosen)?.querySelector("[data-laden]"));
+    const waiting = viewOf(chosen)?.querySelector("[data-laden]");
+    if (waiting) load(waiting, asAddressed(waiting.dataset.laden, chosen.dataset.ansicht));
   }
+
+  // A tab that is fetched is told what the address says of it.
+  function asAddressed(source, name) {
+    const given = new URLSearchParams(location.search);
+    if (given.get("ansicht") !== name) return source;
+    given.delete("ansicht");
+    return given.size ? `${source}?${given}` : source;
+  }
+
+  // A form with data-adresse is the address of its tab.
+  const addressOf = (name) => {
+    const form = name === "suche" ? document.getElementById("suche") : document.querySelector(`[data-adresse="${name}"]`);
+    return form ? told(form) : "";
+  };
 
   // ---- content that is fetched: a whole tab when it is first opened, a part of one at a press
   async function load(place, source = place?.dataset.laden, focus = false) {
@@ -78,6 +93,7 @@
   // A form says by its attributes where it goes: action, method, enctype (multipart for files), and where the answer is shown.
   async function send(form) {
     const action = form.getAttribute("action");
+    if (form.dataset.adresse) address(form.dataset.adresse, told(form));
     const order = form.method === "get" ? () => fetch(`${action}?${told(form)}`)
       : () => fetch(action, { method: "POST", body: form.enctype === "multipart/form-data" ? new FormData(form) : encoded(form) });
     const result = await answer(form, order);
@@ -141,7 +157,7 @@
     const tab = target.closest?.("[role=tab]");
     const quick = target.closest?.("[data-antwort]");
     const act = target.closest?.("[data-tun]");
-    if (tab) { show(tab.dataset.ansicht); address(tab.dataset.ansicht, tab.dataset.ansicht === "suche" ? told(document.getElementById("suche")) : ""); }
+    if (tab) { show(tab.dataset.ansicht); address(tab.dataset.ansicht, addressOf(tab.dataset.ansicht)); }
     else if (quick) { reply = quick.dataset.antwort; document.getElementById("antworten").click(); }
     else if (act) acts[act.dataset.tun](act);
   });

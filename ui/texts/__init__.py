@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.texts.de.check import *  # noqa: F403
     from ui.texts.de.forms import *  # noqa: F403
     from ui.texts.de.frame import *  # noqa: F403
+    from ui.texts.de.places import *  # noqa: F403
     from ui.texts.de.privacy import *  # noqa: F403
     from ui.texts.de.search import *  # noqa: F403
 

@@ -61,7 +61,7 @@ CONNECTION_LOST = (
     "einmal oder wenden Sie sich an den Betreiber."
 )
 NO_SCRIPT = "Diese Seite braucht JavaScript. Ohne JavaScript beantwortet die Schnittstelle unter /docs Ihre Fragen."
-TABS = {"gespraech": "Gespräch", "check": "Fördercheck", "suche": "Suche"}
+TABS = {"gespraech": "Gespräch", "check": "Fördercheck", "suche": "Suche", "netzwerke": "Netzwerke & Praxis"}
 TABS_LABEL = "Bereiche"
 ANY = "alle"
 NOT_SAID = "keine Angabe"

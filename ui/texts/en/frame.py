@@ -62,7 +62,7 @@ CONNECTION_LOST = (
     "contact the operator."
 )
 NO_SCRIPT = "This page needs JavaScript. Without JavaScript the interface at /docs answers your questions."
-TABS = {"gespraech": "Conversation", "check": "Funding check", "suche": "Search"}
+TABS = {"gespraech": "Conversation", "check": "Funding check", "suche": "Search", "netzwerke": "Networks & practice"}
 TABS_LABEL = "Areas"
 ANY = "all"
 NOT_SAID = "not stated"
