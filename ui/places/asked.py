@@ -59,7 +59,7 @@ def asked(form: Form) -> Asked:
     """Returns what a form asks for; a topic or kind that does not exist sets no condition."""
     given = {name: values[0].strip() for name, values in form.items() if values and values[0].strip()}
     said = given.get("ort", "")[:120]
-    topic = given["thema"] if given.get("thema") in dict(topics()) else ""
+    topic = given["thema"] if given.get("thema") in texts.TOPICS else ""
     kind = given["art"] if given.get("art") in HELPERS else ""
     if not said:
         return Asked(topic=topic, kind=kind)
@@ -80,7 +80,7 @@ def form(given: Asked) -> str:
         f'<form id="{FORM}" class="formular" method="get" action="seite/netzwerke/liste" data-ergebnis="{RESULT}" '
         f'data-adresse="{FORM}"><div class="gruppe"><div class="raster raster--netzwerke">'
         f"{fields.line(FORM, 'ort', texts.PLACES_PLACE, given.said, hint=texts.PLACES_PLACE_HINT)}"
-        f"{fields.select(FORM, 'thema', texts.PLACES_TOPIC, topics(), given.topic)}"
+        f"{fields.select(FORM, 'thema', texts.PLACES_TOPIC, labels.topics(), given.topic)}"
         f"{fields.select(FORM, 'art', texts.PLACES_KIND, kinds, given.kind)}"
         f'<p class="knoepfe"><button type="submit" class="haupt">{texts.PLACES_BUTTON}</button></p></div></div></form>'
     )
@@ -97,9 +97,10 @@ def choose(given: Asked) -> str:
     return f'<div class="fehler" role="alert" tabindex="-1"><p>{said}</p></div>{listed}'
 
 
-def link(place: str, html: str, *, topic: str = "", kind: str = "") -> str:
+def link(place: str, html: str, *, topic: str = "", kind: str = "", chosen: bool = False) -> str:
     """Returns a link that chooses a place; the script puts it into the form, an opened window has it in its address."""
-    return f'<a href="{address(place, topic, kind)}" data-ort="{escape(shown(place), quote=True)}">{html}</a>'
+    current = ' aria-current="true"' if chosen else ""
+    return f'<a href="{address(place, topic, kind)}" data-ort="{escape(shown(place), quote=True)}"{current}>{html}</a>'
 
 
 def address(place: str, topic: str = "", kind: str = "") -> str:
@@ -121,8 +122,3 @@ def place_name(place: str) -> str:
     regions = load_regions()
     canonical = regions.canonical(place)
     return str(texts.PLACES_COUNTRIES.get(canonical) or regions.label(canonical))
-
-
-def topics() -> tuple[tuple[str, str], ...]:
-    """Returns the topics with their names, in the order of showing."""
-    return tuple(labels.TOPICS.items())

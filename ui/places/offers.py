@@ -10,9 +10,9 @@ from corpus.regions import load_regions
 from corpus.schema import Entry
 from rag.coverage import COVERS, Cover, Located, cover
 from ui import texts
-from ui.chat.panel import badge, day, original
+from ui.chat.panel import badge, day, internal, original
 from ui.places import body
-from ui.places.asked import Asked, place_name, topics
+from ui.places.asked import Asked, place_name
 
 TextOf = Callable[[Located], str]
 """Gives the text of an entry."""
@@ -85,9 +85,8 @@ def marks(one: Located) -> str:
         stands = badge(one.standing, one.entry.kind)
         if one.standing.state == "open" and one.standing.as_of:
             stands += f'<span class="stand-am">{texts.AS_OF} {day(one.standing.as_of)}</span>'
-    internal = "" if one.document.audience == "public" else f'<span class="marke">{texts.PLACES_INTERNAL}</span>'
     kind = escape(texts.KINDS.get(one.entry.kind, one.entry.kind))
-    return f'<p class="merkmale"><span class="art">{kind}</span>{internal}{stands}</p>'
+    return f'<p class="merkmale"><span class="art">{kind}</span>{internal(one.document.audience)}{stands}</p>'
 
 
 def more(one: Located, question: str) -> str:
@@ -119,8 +118,7 @@ def area(entry: Entry) -> str:
 
 def on_topics(entry: Entry) -> str:
     """Returns the topics of an entry by name, as HTML."""
-    names = dict(topics())
-    return escape(", ".join(names.get(one, one) for one in entry.topics))
+    return escape(", ".join(texts.TOPICS.get(one, one) for one in entry.topics))
 
 
 def short(entry: Entry) -> str:
@@ -131,7 +129,8 @@ def short(entry: Entry) -> str:
 def _card(one: Located, text: str) -> str:
     entry = one.entry
     contact = entry.contact
-    office = f"{escape(contact.office)}{original(contact.web)}" if contact else original(one.document.url)
+    web = (contact.web if contact else None) or one.document.url or entry.sources[0].url
+    office = f"{escape(contact.office) if contact else ''}{original(web)}"
     listed = facts(
         [
             (texts.PLACES_AREA, area(entry)),

@@ -8,8 +8,9 @@ from html import escape
 from rag.coverage import Located, cover, own_kreise, whole_laender
 from ui import texts
 from ui.chat.panel import original
+from ui.forms import labels
 from ui.places import body
-from ui.places.asked import Asked, topics
+from ui.places.asked import Asked
 from ui.places.offers import TextOf, area, facts, group, marks, more, on_topics, short
 
 OPEN_UP_TO = 4
@@ -34,7 +35,7 @@ def html(found: Sequence[Located], given: Asked, text_of: TextOf) -> str:
         return f"{head}<p>{texts.PLACES_PRACTICE_NOTHING}</p>"
     nearness, listed = near(found, given)
     said = texts.PLACES_PRACTICE_NEAR[nearness].format(place=escape(given.label)) if nearness else ""
-    by_topic = [(name, [one for one in listed if _topic(one, given) == topic]) for topic, name in topics()]
+    by_topic = [(name, [one for one in listed if _topic(one, given) == topic]) for topic, name in labels.topics()]
     groups = [(name, of_topic) for name, of_topic in by_topic if of_topic]
     is_open = len(listed) <= OPEN_UP_TO
     shown = "".join(

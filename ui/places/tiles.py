@@ -53,7 +53,8 @@ def kreise_of(land: str, counts: Mapping[str, int], given: Asked) -> str:
     of_land = [key for key in regions.tables.kreise if key.startswith(land)]
     with_some = sorted((key for key in of_land if counts.get(key)), key=lambda key: (-counts[key], _name(key)))
     items = "".join(
-        f"<li>{link(key, escape(_name(key)), topic=given.topic, kind=given.kind)} <strong>{counts[key]}</strong></li>"
+        f"<li>{link(key, escape(_name(key)), topic=given.topic, kind=given.kind, chosen=_is_chosen(key, given))} "
+        f"<strong>{counts[key]}</strong></li>"
         for key in with_some
     )
     without = ", ".join(sorted(_name(key) for key in of_land if not counts.get(key)))

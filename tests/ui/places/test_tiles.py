@@ -56,5 +56,5 @@ def test_where_nothing_is_counted_every_tile_has_the_shade_of_none() -> None:
 def test_a_land_without_tiles_lists_its_kreise_with_counts_the_others_by_name() -> None:
     html = tiles.kreise_of("08", {"08111": 2, "08115": 3, "09161": 4}, asked({"ort": ["Stuttgart"], "art": ["hub"]}))
     assert re.findall(r'data-ort="([^"]+)"', html) == ["Landkreis Böblingen", "Stadt Stuttgart"]
-    assert "art=hub" in html and "Ingolstadt" not in html
+    assert html.count("aria-current") == 1 and "art=hub" in html and "Ingolstadt" not in html
     assert texts.PLACES_KREISE_NONE.format(names="")[:20] in html and "Landkreis Ravensburg" in html
