@@ -39,7 +39,12 @@ def search(page: Page, words: str) -> Locator:
 
 def test_the_arrow_keys_move_between_the_tabs(page: Page) -> None:
     page.get_by_role("tab", name=texts.TABS["gespraech"]).focus()
-    for name, shown in (("check", "#ansicht-check"), ("suche", "#ansicht-suche"), ("gespraech", "#inhalt")):
+    for name, shown in (
+        ("check", "#ansicht-check"),
+        ("suche", "#ansicht-suche"),
+        ("netzwerke", "#ansicht-netzwerke"),
+        ("gespraech", "#inhalt"),
+    ):
         page.keyboard.press("ArrowRight")
         tab = page.get_by_role("tab", name=texts.TABS[name])
         expect(tab).to_be_focused()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import re
 from html import escape
 from urllib.parse import urlsplit
@@ -10,6 +12,7 @@ from corpus.schema import Source
 from corpus.vocabulary import HEADINGS
 from rag.text.sentences import sentences
 from ui import language, texts
+from ui.chat.panel import day
 
 SOURCES = "Quellen"
 WHAT = "Worum geht es"
@@ -72,7 +75,9 @@ def newest(found: tuple[Source, ...]) -> str:
 
 def written(date: str) -> str:
     """Returns "2023-11-21", "2023-11" or "2023" as the reader writes it."""
-    return date if language.current() == "en" else ".".join(reversed(date.split("-")))
+    with contextlib.suppress(ValueError):  # of a month or a year alone
+        return day(dt.date.fromisoformat(date))
+    return language.words()(".", "/").join(reversed(date.split("-")))
 
 
 def german() -> str:

@@ -53,7 +53,11 @@ def test_a_source_says_what_it_supports_and_of_when_its_page_is() -> None:
 def test_a_german_text_says_so_on_the_english_page() -> None:
     assert "lang=" not in body.html(TEXT)
     with speaking("en"):
-        assert 'lang="de"' in body.html(TEXT) and body.written("2023-11-21") == "2023-11-21"
+        assert (
+            'lang="de"' in body.html(TEXT)
+            and body.written("2023-11-21") == "21 Nov 2023"
+            and body.written("2023-11") == "11/2023"
+        )
     assert body.written("2023-11-21") == "21.11.2023"
 
 
