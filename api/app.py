@@ -8,8 +8,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware import Middleware
 
-from api import guards, mcp_endpoint, problems
-from api.openai.errors import PREFIX as OPENAI
+from api import description, guards, mcp_endpoint, problems
 from api.routes import (
     alerts,
     ask,
@@ -37,21 +36,6 @@ FEEDBACK_MAX_BYTES = 200_000
 BODY_MAX_BYTES = guards.MEGABYTE
 FORM_BYTES = 10_000
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
-DESCRIPTION = """Cited answers and search over German funding documents.
-
-Reading shows what is public. `Authorization: Bearer KEY` shows and lets do what the key's scopes say: `internal` reads
-internal documents, `feedback` reads feedback, `documents` changes documents; LOTSE_API_TOKEN has all of them.
-
-Every error is problem JSON (RFC 9457). A query parameter that does not exist is refused."""
-_REFUSALS = {
-    status: {"description": text, "content": problems.CONTENT}
-    for status, text in {
-        403: "The token or key is missing, is wrong, or lacks the scope",
-        404: "There is no such document",
-        413: "The body or the question is too long",
-        422: "The request does not fit the schema",
-    }.items()
-}
 
 
 def create_app(services: Services) -> FastAPI:
@@ -67,11 +51,11 @@ def create_app(services: Services) -> FastAPI:
     app: FastAPI = FastAPIOffline(
         title="Förderlotse",
         version=version(),
-        description=DESCRIPTION,
+        description=description.TEXT,
         redoc_url=None,
         openapi_url="/openapi.json",
         middleware=middleware,
-        responses=_REFUSALS,
+        responses=description.REFUSALS,
         redirect_slashes=False,
     )
     app.state.services = services
@@ -84,24 +68,5 @@ def create_app(services: Services) -> FastAPI:
     app.include_router(v1)
     app.include_router(openai.router)
     mcp_endpoint.mount(app, services)
-    _describe_problem(app)
+    description.describe(app)
     return app
-
-
-def _describe_problem(app: FastAPI) -> None:
-    original = app.openapi
-
-    def openapi() -> dict[str, object]:
-        described = original()
-        schemas = described.setdefault("components", {}).setdefault("schemas", {})
-        problem = problems.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas |= problem.pop("$defs", {})
-        schemas["Problem"] = problem
-        for path in (path for path in described["paths"] if path.startswith(OPENAI)):
-            for operation in described["paths"][path].values():  # what does not fit is 400 there, a refusal 401
-                operation["responses"] = {
-                    status: said for status, said in operation["responses"].items() if status not in ("403", "422")
-                }
-        return described
-
-    app.openapi = openapi  # type: ignore[method-assign]

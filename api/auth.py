@@ -9,13 +9,13 @@ import hmac
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api import session
 from api.services import Services
 from rag.access import ADMIN, PUBLIC_CALLER, Caller, Scope, digest_of
-from rag.errors import AccessDenied, LotseError
+from rag.errors import AccessDenied, KeyNeeded, LotseError
 from rag.records import AUDIENCES, PUBLIC
 
 EVERYONE = PUBLIC
@@ -49,7 +49,7 @@ def caller_of(request: Request) -> Caller:
     """Returns who asks; without the header `Authorization` who has signed in, else the public.
 
     Raises:
-        AccessDenied: a token or key is given that does not count; better told than silently served less.
+        KeyNeeded: a token or key is given that does not count; better told than silently served less.
     """
     header = request.headers.get("authorization")
     services = services_of(request)
@@ -60,7 +60,7 @@ def caller_of(request: Request) -> Caller:
     key = services.store.database.keys.find(digest_of(_bearer(header)))  # of 256 bits nothing is learnt by timing
     caller = key.caller(services.today()) if key is not None else None
     if caller is None:
-        raise AccessDenied(
+        raise KeyNeeded(
             "the token or key is not known, revoked or over: send 'Authorization: Bearer KEY' with one that "
             "'lotse key list' shows, or no such header for what is public"
         )
@@ -84,13 +84,15 @@ def needs(scope: Scope) -> Callable[[Request, Described], Caller]:
     """Returns the dependency that lets only a caller with `scope` pass.
 
     Raises:
-        AccessDenied: there is no token or key, or its role does not have the scope.
+        KeyNeeded: there is no token or key.
+        AccessDenied: it does not have the scope.
     """
 
     def let_pass(request: Request, described: Described) -> Caller:
         who = caller_of(request)
         if scope not in who.scopes:
-            raise AccessDenied(
+            refused = KeyNeeded if who is PUBLIC_CALLER else AccessDenied
+            raise refused(
                 f"this needs the header 'Authorization: Bearer KEY' with a key that has the scope '{scope}': "
                 "make one with 'lotse key create', or set LOTSE_API_TOKEN for the server and send it"
             )
@@ -103,7 +105,7 @@ def seen_by(request: Request, described: Described) -> frozenset[str]:
     """Returns the audiences whose documents the caller sees.
 
     Raises:
-        AccessDenied: a token or key is given that does not count.
+        KeyNeeded: a token or key is given that does not count.
     """
     return caller_of(request).audiences
 
@@ -112,7 +114,7 @@ def seen_by_key(request: Request, described: Described) -> frozenset[str]:
     """Returns what `seen_by` does; a caller with an empty key, or with the key "none", is one without a token.
 
     Raises:
-        AccessDenied: a key is given that is none of ours.
+        KeyNeeded: a key is given that is none of ours.
     """
     header = request.headers.get("authorization", "bearer")
     scheme, _, key = header.partition(" ")
@@ -121,8 +123,8 @@ def seen_by_key(request: Request, described: Described) -> frozenset[str]:
         return EVERYONE
     try:
         return caller_of(request).audiences
-    except AccessDenied as error:
-        raise AccessDenied(
+    except KeyNeeded as error:
+        raise KeyNeeded(
             "this API key is not known: send one of 'lotse key create', LOTSE_API_TOKEN, or 'none' for what is public"
         ) from error
 
@@ -135,6 +137,6 @@ def _bearer(header: str | None) -> str:
 Seen = Annotated[frozenset[str], Depends(seen_by)]
 KeySeen = Annotated[frozenset[str], Depends(seen_by_key)]
 Asker = Annotated[Caller, Depends(caller)]
-Changer = Annotated[Caller, Depends(needs("documents"))]
-Evaluator = Annotated[Caller, Depends(needs("feedback"))]
+Changer = Annotated[Caller, Security(needs("documents"), scopes=["documents"])]
+Evaluator = Annotated[Caller, Security(needs("feedback"), scopes=["feedback"])]
 Parts = Annotated[Services, Depends(services_of)]

@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator
 
 from rag.profile import Profile
+from rag.record import WrittenDay
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -35,7 +36,16 @@ FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
 """Other days are no days of a company or of funding, and years before or after them may not exist."""
 LARGEST = 1e15
 """No sum in EUR and no headcount is larger."""
-Day = Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+
+
+def _in_time(day: dt.date) -> dt.date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{day} is no day between {FIRST_DAY} and {LAST_DAY}")
+    return day
+
+
+Day = Annotated[WrittenDay, AfterValidator(_in_time)]
+"""A day that a request names."""
 
 
 def within_reason(profile: Profile) -> Profile:
@@ -51,8 +61,8 @@ def within_reason(profile: Profile) -> Profile:
             waiting += one.values()
         elif isinstance(one, (list, tuple)):
             waiting += one
-        elif isinstance(one, dt.date) and not FIRST_DAY <= one <= LAST_DAY:
-            raise ValueError(f"{one} is no day between {FIRST_DAY} and {LAST_DAY}")
+        elif isinstance(one, dt.date):
+            _in_time(one)
         elif isinstance(one, (int, float)) and one > LARGEST:
             raise ValueError("a number is larger than any sum or headcount")
     return profile

@@ -5,13 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, cast
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    WithJsonSchema,
+    model_validator,
+)
 
 from api.bounds import AskersProfile, Day, whole_characters
 from corpus.vocabulary import Level
 from rag.errors import FilterUnknown
 from rag.feedback import Feedback
 from rag.profile import Profile
+from rag.record import Count, Truth
 from rag.records import AUDIENCES, KINDS, Audience, AvailabilityState, Filters, Turn
 from rag.region_filter import region_ids
 
@@ -33,7 +42,9 @@ class Given(BaseModel):
 class Conditions(Given):
     """Filters over documents; all hold at once, values of one name are alternatives."""
 
-    kind: list[str] = Field(default_factory=list, description=f"one of {', '.join(KINDS)}; can be repeated")
+    kind: list[Annotated[str, WithJsonSchema({"type": "string", "enum": list(KINDS)})]] = Field(
+        default_factory=list, description=f"one of {', '.join(KINDS)}; can be repeated"
+    )
     region: list[str] = Field(
         default_factory=list,
         description="what works there: a name, a postcode or an id (03151, DE, area:retrason); can be repeated",
@@ -203,18 +214,18 @@ class CheckOrder(Given):
     entries: list[str] = Field(
         default_factory=list, max_length=PAGE_MAX, description="only these programmes, in any case"
     )
-    everything: bool = Field(
+    everything: Truth = Field(
         default=False, description="all programmes, also those that do not fit or have another topic"
     )
-    limit: int = Field(default=10, ge=1, le=PAGE_MAX, description="most programmes of the shortlist")
+    limit: Count = Field(default=10, ge=1, le=PAGE_MAX, description="most programmes of the shortlist")
 
 
 class IngestOrder(Given):
     """What to ingest; paths are the server's own."""
 
     targets: list[str] = Field(min_length=1, max_length=1_000, examples=[["https://www.zim.de/", "/srv/richtlinien"]])
-    audience: str = Field(default="public", description="public or internal")
-    prune: bool = Field(default=False, description="remove what is gone from the folders given")
+    audience: Audience = Field(default="public", description="public or internal")
+    prune: Truth = Field(default=False, description="remove what is gone from the folders given")
     field_map: dict[str, str] | None = Field(default=None, description="for .jsonl: field -> column")
 
 

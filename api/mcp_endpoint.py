@@ -60,7 +60,7 @@ class Endpoint:
             seen = await run_in_threadpool(seen_by, request, None)
         except AccessDenied as error:
             refusal = problems.of_error(error, **problems.where(request), trusted=False)
-            await problems.response(refusal)(scope, receive, send)
+            await problems.response(refusal, problems.CHALLENGE)(scope, receive, send)
             return
         scope["state"][SEEN] = seen
         server = await self._started()

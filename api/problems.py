@@ -19,6 +19,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from api.auth import sees_internal
 from api.openai import errors as openai_errors
@@ -27,6 +28,8 @@ from rag.errors import LotseError
 TYPE = "urn:foerderlotse:problem:"
 CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 """How the OpenAPI description names the body of a problem."""
+CHALLENGE = {"www-authenticate": 'Bearer realm="foerderlotse"'}
+"""What goes with 401. Source: RFC 6750, section 3."""
 log = logging.getLogger("lotse.api")
 
 
@@ -96,14 +99,16 @@ def install(app: FastAPI) -> None:
     def ours(request: Request, error: LotseError) -> JSONResponse:
         if error.http_status >= 500:
             log.error("%s %s: %s", request_id(request), request.url.path, error)
-        return response(of_error(error, **where(request), trusted=sees_internal(request)))
+        headers = CHALLENGE if error.http_status == 401 else None
+        return response(of_error(error, **where(request), trusted=sees_internal(request)), headers)
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
         detail = error.detail if error.detail != HTTPStatus(error.status_code).phrase else None
-        return response(
-            of_status(error.status_code, detail or _hint(error.status_code), **where(request)), error.headers
-        )
+        headers = dict(error.headers or {})
+        if error.status_code == 405 and (allowed := _allowed(request)):
+            headers["Allow"] = allowed
+        return response(of_status(error.status_code, detail or _hint(error.status_code), **where(request)), headers)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -139,6 +144,16 @@ def _hint(status: int) -> str | None:
     if status == 405:
         return "this address does not take this method: see /docs"
     return None
+
+
+def _allowed(request: Request) -> str | None:
+    """The methods that an address takes, of all its routes: a router names those of the first that fits the path.
+
+    Source: RFC 9110, section 15.5.6.
+    """
+    paths, asked = request.app.openapi()["paths"], request.url.path
+    fitting = [asked] if asked in paths else [path for path in paths if compile_path(path)[0].match(asked)]
+    return ", ".join(sorted({method.upper() for path in fitting for method in paths[path]})) or None
 
 
 def _fault(fault: Mapping[str, Any]) -> FieldProblem:

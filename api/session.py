@@ -18,7 +18,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 
 from api.services import Services
 from rag.access import ADMIN, Caller, digest_of
-from rag.errors import AccessDenied
+from rag.errors import KeyNeeded
 
 COOKIE = "lotse_session"
 HOURS = 8
@@ -29,14 +29,14 @@ def sign_in(services: Services, secret: str) -> tuple[str, Caller]:
     """Returns the cookie for a key or token, and who has it.
 
     Raises:
-        AccessDenied: it is none that counts today.
+        KeyNeeded: it is none that counts today.
     """
     secret = secret.strip()
     for given in (_of_token(services, secret), digest_of(secret)):
         caller = _caller(services, given)
         if caller is not None:
             return _serializer(services).dumps([given, secrets.token_hex(8)]), caller
-    raise AccessDenied(
+    raise KeyNeeded(
         "the key is not known, revoked or over: send one that 'lotse key list' shows, or make one with 'lotse key create'"
     )
 

@@ -12,6 +12,7 @@
     │   ├── EntryUnknown             no programme has this id
     │   └── ProfileInvalid           a profile's file cannot be used
     ├── AccessDenied                 the caller's role does not allow this
+    │   └── KeyNeeded                no key is given, or one that does not count
     ├── DocumentUnknown
     │   └── NoSuchEntry              no live document with a record has this id
     ├── KeyUnknown                   no key has this id
@@ -179,6 +180,17 @@ class AccessDenied(LotseError):
     code = "access-denied"
     title = "Not allowed"
     http_status = 403
+
+
+class KeyNeeded(AccessDenied):
+    """No key or token is given where one is needed, or one that is not known, revoked or over.
+
+    Source: RFC 9110, section 15.5.2: 401 where credentials are missing or not valid, 403 where they do not suffice.
+    """
+
+    code = "key-needed"
+    title = "A key is needed"
+    http_status = 401
 
 
 class DocumentUnknown(LotseError):

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from rag.errors import QuestionEmpty, QuestionTooLong
-from rag.record import Record
+from rag.record import Record, Truth, WrittenDay
 from rag.records import PUBLIC, Answer, Audience, Turn
 from rag.settings import Settings
 from rag.store.database import Database
@@ -78,11 +78,11 @@ class Feedback(Record):
     entry_ids: Annotated[tuple[str, ...], Field(max_length=CITED_MAX)] = Field(
         default=(), description="entries that the answer cites"
     )
-    today: date | None = Field(default=None, description="the day as of which it was answered")
+    today: WrittenDay | None = Field(default=None, description="the day as of which it was answered")
     history: Annotated[tuple[Turn, ...], Field(max_length=TURNS_MAX)] = Field(
         default=(), description="the turns before; kept only with consent"
     )
-    consent: bool = Field(default=False, description="the asker agrees that the turns before are kept")
+    consent: Truth = Field(default=False, description="the asker agrees that the turns before are kept")
 
 
 class StoredFeedback(Record):

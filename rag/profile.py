@@ -12,16 +12,16 @@ from typing import Any
 from pydantic import Field, field_validator
 
 from corpus.vocabulary import Applicant, ProjectKind, Topic
-from rag.record import Record
+from rag.record import Amount, Count, Record, Truth, WrittenDay
 
 
 class LinkedEnterprise(Record):
     """An enterprise that holds shares of the asker, or of which the asker holds shares."""
 
-    share: float = Field(gt=0, le=100, description="share of capital or votes, percent, the larger of both")
-    headcount: int | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
-    turnover_eur: float | None = Field(default=None, ge=0, description="annual turnover, EUR")
-    balance_sheet_eur: float | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+    share: Amount = Field(gt=0, le=100, description="share of capital or votes, percent, the larger of both")
+    headcount: Count | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
+    turnover_eur: Amount | None = Field(default=None, ge=0, description="annual turnover, EUR")
+    balance_sheet_eur: Amount | None = Field(default=None, ge=0, description="balance sheet total, EUR")
 
 
 class Project(Record):
@@ -30,9 +30,9 @@ class Project(Record):
     topics: tuple[Topic, ...] = ()
     kinds: tuple[ProjectKind, ...] = ()
     description: str | None = Field(default=None, description="the project in the asker's words")
-    costs_eur: float | None = Field(default=None, ge=0, description="planned costs, EUR")
-    start: dt.date | None = Field(default=None, description="planned or actual start")
-    already_started: bool | None = Field(
+    costs_eur: Amount | None = Field(default=None, ge=0, description="planned costs, EUR")
+    start: WrittenDay | None = Field(default=None, description="planned or actual start")
+    already_started: Truth | None = Field(
         default=None, description="whether it has begun: an order placed or a contract signed counts"
     )
 
@@ -40,16 +40,16 @@ class Project(Record):
 class DeMinimisAid(Record):
     """De-minimis aid received."""
 
-    amount_eur: float = Field(ge=0, description="gross grant equivalent, EUR")
-    date: dt.date = Field(description="day on which it was granted")
+    amount_eur: Amount = Field(ge=0, description="gross grant equivalent, EUR")
+    date: WrittenDay = Field(description="day on which it was granted")
 
 
 class Profile(Record):
     """What is known of the asker; see the module."""
 
-    headcount: int | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
-    turnover_eur: float | None = Field(default=None, ge=0, description="annual turnover, EUR")
-    balance_sheet_eur: float | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+    headcount: Count | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
+    turnover_eur: Amount | None = Field(default=None, ge=0, description="annual turnover, EUR")
+    balance_sheet_eur: Amount | None = Field(default=None, ge=0, description="balance sheet total, EUR")
     linked: tuple[LinkedEnterprise, ...] = ()
     size_two_years_ago: str | None = Field(
         default=None,
@@ -62,7 +62,9 @@ class Profile(Record):
     wz: str | None = Field(default=None, pattern=r"^[A-U]?\d{0,2}(\.\d{1,2}){0,2}$", description="WZ 2008 code")
     legal_form: str | None = None
     founded: str | None = Field(
-        default=None, pattern=r"^\d{4}(-\d{2}){0,2}$", description="YYYY, YYYY-MM or YYYY-MM-DD"
+        default=None,
+        pattern=r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+        description="YYYY, YYYY-MM or YYYY-MM-DD",
     )
     project: Project = Project()
     de_minimis: tuple[DeMinimisAid, ...] = ()

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from rag.errors import ProfileInvalid
 from rag.profile import Profile
+from rag.record import AS_TEXT
 
 _NOTHING = ("", "null", "Null", "NULL", "~")
 
@@ -32,7 +33,7 @@ def read_profile(path: Path) -> Profile:
     if not isinstance(given, dict):
         raise ProfileInvalid(str(path), "holds no 'field: value'")
     try:
-        return Profile.model_validate(_said(given))
+        return Profile.model_validate(_said(given), context=AS_TEXT)
     except ValidationError as error:
         fault = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in fault["loc"])

@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+AS_TEXT = {"as_text": True}
+"""Context of a validation: the values come from a file of text, in which every number and truth value is a text."""
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _written(value: Any) -> Any:
+    """A number, or a text of digits, would count as seconds since 1970."""
+    if isinstance(value, dt.date) or (isinstance(value, str) and _WRITTEN.fullmatch(value)):
+        return value
+    raise ValueError("a day is written as YYYY-MM-DD")
+
+
+def _counted(value: Any, info: ValidationInfo) -> Any:
+    """A truth value would count as 0 or 1, and a text of digits as a number."""
+    if info.context == AS_TEXT or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return value
+    raise ValueError("a number is written as a number")
+
+
+def _decided(value: Any, info: ValidationInfo) -> Any:
+    """0 and "no" would count as no."""
+    if info.context == AS_TEXT or isinstance(value, bool):
+        return value
+    raise ValueError("write true or false")
+
+
+Count = Annotated[int, BeforeValidator(_counted)]
+"""A whole number that comes from outside; 40.0 is one, "40" and true are none."""
+Amount = Annotated[float, BeforeValidator(_counted)]
+"""A number that comes from outside."""
+Truth = Annotated[bool, BeforeValidator(_decided)]
+"""Yes or no that comes from outside."""
+WrittenDay = Annotated[dt.date, BeforeValidator(_written)]
+"""A day that comes from outside: a date, or a text YYYY-MM-DD, nothing else."""
 
 
 class Record(BaseModel):

@@ -18,7 +18,7 @@ PREFIX = "/v1/"
 """Addresses that begin so answer in this form."""
 
 _CODES: Mapping[str, tuple[int, str, str | None]] = {
-    "access-denied": (401, "invalid_api_key", None),
+    "key-needed": (401, "invalid_api_key", None),
     "model-unknown": (404, "model_not_found", "model"),
     "question-empty": (400, "invalid_value", "messages"),
     "question-too-long": (400, "context_length_exceeded", "messages"),

@@ -5,16 +5,19 @@ Source: openai-openapi, `CreateChatCompletionRequest`.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.bounds import whole_characters
 from api.inputs import HISTORY_MAX
 from api.openai.completion import without_sources
+from rag.record import Truth
 from rag.records import Turn
 
+Refused = Annotated[Any, WithJsonSchema({"enum": [None, False, 0, "", [], {}]})]
+"""A parameter that asks for what there is not, unless it is empty."""
 READ = ("text", "refusal")
 """Parts of a message that are text."""
 
@@ -24,7 +27,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    type: str
+    type: Annotated[str, WithJsonSchema({"type": "string", "enum": list(READ)})]
     text: str = ""
     refusal: str = ""
 
@@ -60,7 +63,7 @@ class StreamOptions(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    include_usage: bool = False
+    include_usage: Truth = False
 
 
 class ChatRequest(BaseModel):
@@ -85,17 +88,21 @@ class ChatRequest(BaseModel):
         min_length=1,
         description="the last is the question, those before are read as turns; system messages are not rules",
     )
-    stream: bool | None = False
+    stream: Truth | None = False
     stream_options: StreamOptions | None = None
-    n: int | None = Field(default=None, description="only 1")
-    stop: Any = Field(default=None, description="not supported")
-    tools: list[Any] | None = Field(default=None, description="not supported")
-    functions: list[Any] | None = Field(default=None, description="not supported")
-    response_format: dict[str, Any] | None = Field(default=None, description="only text")
-    modalities: list[str] | None = Field(default=None, description="only text")
-    audio: Any = Field(default=None, description="not supported")
-    logprobs: bool | None = Field(default=None, description="not supported")
-    top_logprobs: int | None = Field(default=None, description="not supported")
+    n: Annotated[int | None, WithJsonSchema({"enum": [None, 1]})] = Field(default=None, description="only 1")
+    stop: Refused = Field(default=None, description="not supported")
+    tools: Refused = Field(default=None, description="not supported")
+    functions: Refused = Field(default=None, description="not supported")
+    response_format: Annotated[Any, WithJsonSchema({"enum": [None, {"type": "text"}]})] = Field(
+        default=None, description="only text"
+    )
+    modalities: Annotated[Any, WithJsonSchema({"enum": [None, ["text"]]})] = Field(
+        default=None, description="only text"
+    )
+    audio: Refused = Field(default=None, description="not supported")
+    logprobs: Refused = Field(default=None, description="not supported")
+    top_logprobs: Refused = Field(default=None, description="not supported")
 
     temperature: Any = Field(default=None, description="ignored")
     top_p: Any = Field(default=None, description="ignored")
@@ -137,8 +144,7 @@ class ChatRequest(BaseModel):
     @field_validator("response_format", "modalities")
     @classmethod
     def _as_text(cls, value: Any) -> Any:
-        given = value.get("type") if isinstance(value, dict) else value
-        if given not in (None, "text", ["text"]):
+        if value not in (None, {"type": "text"}, ["text"]):
             raise PydanticCustomError(
                 "unsupported_value", "Only text is supported; POST /api/v1/ask gives the answer as JSON."
             )

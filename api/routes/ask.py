@@ -15,6 +15,16 @@ from rag.answer.run import AnswerEvent
 from rag.records import Answer
 
 router = APIRouter(tags=["ask"])
+_EXAMPLE = """event: status
+data: {"text": "search"}
+
+event: sentence
+data: {"text": "Der Zuschuss beträgt höchstens 50.000 Euro. [1]"}
+
+event: answer
+data: {"question": "Wie hoch ist der Zuschuss?", "status": "answered", "text": "…", "citations": []}
+
+"""
 
 
 @router.post(
@@ -23,7 +33,7 @@ router = APIRouter(tags=["ask"])
     response_model=Answer,
     responses={
         200: {"description": "The answer; with `Accept: text/event-stream` the events status, sentence and answer."}
-        | {"content": {"text/event-stream": {"schema": {"type": "string"}}}}
+        | {"content": events.content("status", "sentence", "answer", "problem", example=_EXAMPLE)}
     },
 )
 def ask(request: Request, services: Parts, seen: Seen, question: Question) -> Answer | Response:

@@ -13,35 +13,46 @@ from starlette.datastructures import UploadFile
 
 from api import events, problems
 from api.auth import TOKEN_HOLDERS, Changer, Parts
+from api.description import OF_FILES
 from api.inputs import IngestOrder, NoParameters, known_audience
 from api.preview import Preview, preview
 from api.schemas import DocumentOut, UploadOut
 from api.services import Services
 from api.uploads import forget, safe_name, take_in
+from ingest.media import BY_EXTENSION
 from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown, InputError
 from rag.records import Audience, Filters
 
 router = APIRouter(prefix="/documents", tags=["changes"])
 LISTED_MAX = 100
+_PROGRESS = """event: progress
+data: {"done": 1, "total": null, "name": "richtlinie.pdf"}
+
+event: report
+data: {"added": ["richtlinie-1a2b3c4d"], "changed": [], "unchanged": 0, "removed": [], "failed": [], "chunks": 12, "seconds": 0.8}
+
+"""
 _FORM = {
     "required": True,
     "content": {
         "multipart/form-data": {
             "schema": {
                 "type": "object",
+                "additionalProperties": False,
                 "required": ["file"],
                 "properties": {
                     "file": {"type": "string", "format": "binary"},
                     "audience": {"type": "string", "enum": ["public", "internal"], "default": "public"},
                 },
-            }
+            },
+            "encoding": {"file": {"contentType": ", ".join(dict.fromkeys(BY_EXTENSION.values()))}},
         }
     },
 }
 
 
-@router.post("", status_code=201, summary="Upload a file", openapi_extra={"requestBody": _FORM})
+@router.post("", status_code=201, summary="Upload a file", responses=OF_FILES, openapi_extra={"requestBody": _FORM})
 async def upload(
     request: Request, changer: Changer, services: Parts, none: Annotated[NoParameters, Query()]
 ) -> UploadOut:
@@ -50,7 +61,12 @@ async def upload(
         return await run_in_threadpool(_take_in, services, safe_name(file.filename), file, audience)
 
 
-@router.post("/preview", summary="See what would be understood of a file", openapi_extra={"requestBody": _FORM})
+@router.post(
+    "/preview",
+    summary="See what would be understood of a file",
+    responses=OF_FILES,
+    openapi_extra={"requestBody": _FORM},
+)
 async def look(request: Request, changer: Changer, services: Parts, none: Annotated[NoParameters, Query()]) -> Preview:
     """Loads and splits a file without storing it: what was understood, what to look at, what an upload would replace."""
     async with _uploaded(request) as (file, audience):
@@ -74,19 +90,18 @@ def remove(changer: Changer, services: Parts, doc_id: str, none: Annotated[NoPar
 @router.post(
     "/ingest",
     summary="Ingest files, folders and addresses that the server reaches",
-    responses=events.EXAMPLE,  # type: ignore[arg-type]
+    responses={200: {"content": events.content("progress", "report", "problem", example=_PROGRESS)}},
 )
 def ingest(
     request: Request, changer: Changer, services: Parts, order: IngestOrder, none: Annotated[NoParameters, Query()]
 ) -> Response:
     """Streams `progress` {done, total, name} and at the end `report`, or `problem`. Waits while another change runs."""
-    audience = known_audience(order.audience)
 
     def work(send: events.Send) -> None:
         with services.change:
             report = services.ingest(
                 order.targets,
-                audience=audience,
+                audience=order.audience,
                 prune=order.prune,
                 field_map=order.field_map,
                 progress=lambda done, total, name: send("progress", {"done": done, "total": total, "name": name}),

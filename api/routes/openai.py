@@ -34,6 +34,11 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
     }.items()
 }
 router = APIRouter(prefix="/v1", tags=["openai"], responses=_ERRORS)
+_EXAMPLE = """data: {"id": "chatcmpl-1", "object": "chat.completion.chunk", "choices": [{"index": 0, "delta": {"content": "Der"}}]}
+
+data: [DONE]
+
+"""
 log = logging.getLogger("lotse.api")
 
 
@@ -54,7 +59,7 @@ def model(request: Request, seen: KeySeen, model: str) -> ModelOut:
     "/chat/completions",
     summary="Answer a question as OpenAI's API does",
     response_model=ChatCompletion,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": events.content("message", "error", example=_EXAMPLE)}},
 )
 async def chat_completions(request: Request, services: Parts, seen: KeySeen, given: ChatRequest) -> Any:
     """Answers the last message from the documents, with citations as annotations and as a list at the end.

@@ -49,12 +49,12 @@ def test_writing_without_the_token_is_refused(client: TestClient, method: str, p
     headers = {"authorization": header} if header else {}
     json_body = {"targets": ["/etc"]} if path.endswith("ingest") else None
     response = client.request(method, path, headers=headers, json=json_body)
-    assert response.status_code == 403
-    assert response.json()["type"].endswith(":access-denied")
+    assert response.status_code == 401 and response.headers["www-authenticate"].startswith("Bearer")
+    assert response.json()["type"].endswith(":key-needed")
 
 
 def test_a_wrong_token_is_refused_for_reading_too(client: TestClient) -> None:
-    assert client.get("/api/v1/documents", headers={"authorization": "Bearer falsch"}).status_code == 403
+    assert client.get("/api/v1/documents", headers={"authorization": "Bearer falsch"}).status_code == 401
 
 
 def test_the_owner_records_token_lets_in(client: TestClient, services: Services) -> None:
@@ -139,5 +139,5 @@ def test_a_revoked_key_and_one_that_is_over_are_refused_like_one_that_never_was(
     for key in keys.all():
         keys.revoke(key.key_id, TODAY)
     said = [client.get("/api/v1/documents", headers=one) for one in (headers, {"authorization": "Bearer lotse_nie"})]
-    assert [one.status_code for one in said] == [403, 403]
+    assert [one.status_code for one in said] == [401, 401]
     assert said[0].json()["detail"] == said[1].json()["detail"]

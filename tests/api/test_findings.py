@@ -37,7 +37,7 @@ def test_what_ends_soon_is_due_with_its_day(tmp_path: Path) -> None:
 
 def test_the_route_has_a_day_and_an_etag_and_needs_the_scope(client: TestClient, holder: TestClient) -> None:
     path = "/api/v1/corpus/findings"
-    assert client.get(path).status_code == 403
+    assert client.get(path).status_code == 401
     told = holder.get(path, params={"today": "2026-12-11"})
     assert [one["id"] for one in told.json()["due"]] == ["testbonus"] and told.json()["today"] == "2026-12-11"
     assert (

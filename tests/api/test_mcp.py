@@ -166,7 +166,7 @@ def test_the_canary_reaches_nobody_without_the_token(url: str, holder: TestClien
 def test_a_wrong_token_is_refused(url: str) -> None:
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     response = httpx2.post(url, json=body, headers={"authorization": "Bearer falsch"}, trust_env=False)
-    assert response.status_code == 403 and response.json()["type"].endswith(":access-denied")
+    assert response.status_code == 401 and response.json()["type"].endswith(":key-needed")
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_refused_without_a_path_of_the_server(
 
 def test_the_route_takes_a_form_and_needs_the_scope(client: TestClient, holder: TestClient) -> None:
     sent = {"files": {"file": ("vermerk.md", INTERNAL.encode())}, "data": {"audience": "internal"}}
-    assert client.post("/api/v1/documents/preview", **sent).status_code == 403
+    assert client.post("/api/v1/documents/preview", **sent).status_code == 401
     told = holder.post("/api/v1/documents/preview", **sent)
     assert told.status_code == 200 and CANARY in told.text and told.json()["audience"] == "internal"
     assert holder.post("/api/v1/documents/preview", data={"audience": "public"}).status_code == 422

@@ -57,7 +57,7 @@ def test_a_revoked_key_is_signed_out_at_once(browser: TestClient, services: Serv
 
 def test_a_wrong_key_is_refused_and_keeps_no_cookie(browser: TestClient) -> None:
     refused = browser.post(SESSION, json={"key": "lotse_falsch"})
-    assert refused.status_code == 403 and "lotse key create" in refused.json()["detail"]
+    assert refused.status_code == 401 and "lotse key create" in refused.json()["detail"]
     assert "set-cookie" not in refused.headers and "lotse_falsch" not in refused.text
 
 
@@ -85,7 +85,7 @@ def test_another_page_changes_nothing_with_the_cookie(
     secret, _ = key(services, "admin")
     browser.post(SESSION, json={"key": secret})
     refused = browser.delete("/api/v1/documents/gibt-es-nicht", headers=headers)
-    assert refused.status_code == 403
+    assert refused.status_code == 401
     same = browser.delete("/api/v1/documents/gibt-es-nicht", headers={"sec-fetch-site": "same-origin"})
     assert same.status_code == 404
 
@@ -93,7 +93,7 @@ def test_another_page_changes_nothing_with_the_cookie(
 def test_too_many_tries_are_held_back(services: Services) -> None:
     with TestClient(create_app(services), base_url=BASE) as caller:
         states = [caller.post(SESSION, json={"key": f"lotse_{n}"}).status_code for n in range(25)]
-    assert set(states) == {403, 429} and states[-1] == 429
+    assert set(states) == {401, 429} and states[-1] == 429
 
 
 def test_settings_show_no_secret_of_the_session(services: Services) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from api.openai.errors import of_faults, of_problem
 from api.problems import TYPE, of_error, of_status
-from rag.errors import AccessDenied, LotseError, ModelUnknown, PlaceUnknown, QuestionEmpty, QuestionTooLong, StoreFull
+from rag.errors import KeyNeeded, LotseError, ModelUnknown, PlaceUnknown, QuestionEmpty, QuestionTooLong, StoreFull
 
 WHERE = {"instance": "/v1/chat/completions", "request_id": "1"}
 
@@ -16,7 +16,7 @@ WHERE = {"instance": "/v1/chat/completions", "request_id": "1"}
     [
         (QuestionEmpty(), 400, "invalid_request_error", "messages", "invalid_value"),
         (QuestionTooLong(5000, 4000), 400, "invalid_request_error", "messages", "context_length_exceeded"),
-        (AccessDenied("no"), 401, "invalid_request_error", None, "invalid_api_key"),
+        (KeyNeeded("no"), 401, "invalid_request_error", None, "invalid_api_key"),
         (ModelUnknown("gpt", "foerderlotse"), 404, "invalid_request_error", "model", "model_not_found"),
         (PlaceUnknown("Atlantis", []), 400, "invalid_request_error", None, None),
         (StoreFull("/srv/geheim"), 507, "server_error", None, None),

@@ -128,7 +128,7 @@ def test_an_ingest_streams_its_progress_and_its_report(changing: TestClient, tmp
     ("order", "named"),
     [
         ({"targets": []}, "targets"),
-        ({"targets": ["x"], "audience": "alle"}, "alle"),
+        ({"targets": ["x"], "audience": "alle"}, "audience"),
         ({"targets": ["x"], "prune": "vielleicht"}, "prune"),
         ({}, "targets"),
     ],
