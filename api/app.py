@@ -39,7 +39,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
 def create_app(services: Services) -> FastAPI:
-    """Returns the application over open services; it closes nothing."""
+    """Returns the application over open services; it closes nothing.
+
+    `state.body_limits` are the bytes that a path takes, where it takes more or less than others; a page adds its own.
+    """
     limit = services.settings.max_file_mb * guards.MEGABYTE + FORM_BYTES
     middleware = [Middleware(guards.LastResort)]
     if services.settings.host in LOOPBACK:
@@ -59,6 +62,7 @@ def create_app(services: Services) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
+    app.state.body_limits = own
     app.state.started = int(time.time())
     problems.install(app)
     app.include_router(health.router)

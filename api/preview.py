@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from api.schemas import ChunkOut, DocumentOut
 from api.services import Services
 from api.uploads import safe_name
+from ingest.fetch import fetch
 from ingest.sources import Source
 from ingest.trial import Outcome, sources_of, try_out
 from rag.errors import SourceDamaged, SourceError
@@ -134,6 +135,37 @@ def preview(
     shown = safe_name(name)
     folder = services.uploads.resolve()
     sources = sources_of(shown, content.read(), (folder / shown).as_uri(), services.settings)
+    return _preview(services, shown, sources, audience, audiences)
+
+
+def preview_address(
+    services: Services,
+    url: str,
+    audience: Audience,
+    *,
+    audiences: frozenset[str] = EVERYONE,
+    allow_private: bool = False,
+) -> Preview:
+    """Returns what is understood of an address, which is fetched; without `allow_private` none of a private network.
+
+    Raises:
+        SourceError: it does not answer, is refused, or cannot be read; the message names what to do.
+    """
+    settings = services.settings
+    source = fetch(
+        url, timeout_seconds=settings.fetch_timeout_seconds, max_mb=settings.max_file_mb, allow_private=allow_private
+    )
+    return _preview(services, source.name, [source], audience, audiences)
+
+
+def _preview(
+    services: Services,
+    shown: str,
+    sources: Sequence[Source | SourceError],
+    audience: Audience,
+    audiences: frozenset[str],
+) -> Preview:
+    folder = services.uploads.resolve()
     readable = [one for one in sources if isinstance(one, Source)]
     failed = [one for one in sources if isinstance(one, SourceError)]
     documents: list[PreviewDocument] = []

@@ -78,9 +78,10 @@ class Services:
         audience: Audience = "public",
         prune: bool = False,
         field_map: dict[str, str] | None = None,
+        allow_private: bool = True,
         progress: Progress | None = None,
     ) -> Report:
-        """Ingests `targets`; the caller holds `change`.
+        """Ingests `targets`; the caller holds `change`. Only with `allow_private` may an address lie in a private network.
 
         Raises:
             ServerStopping: the server stops; what was stored by then is whole.
@@ -100,6 +101,7 @@ class Services:
             audience=audience,
             prune=prune,
             field_map=field_map,
+            allow_private=allow_private,
             progress=heard,
         )
 

@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import BinaryIO
 
-from api.services import Services
+from api.services import Progress, Services
 from ingest.run import Report
 from rag.errors import InputError, SourceError, StoreFull
 from rag.records import Audience
@@ -36,7 +36,9 @@ def safe_name(given: str | None) -> str:
     return f"{stem}{dot}{suffix}"
 
 
-def take_in(services: Services, name: str, content: BinaryIO, audience: Audience) -> tuple[Path, Report]:
+def take_in(
+    services: Services, name: str, content: BinaryIO, audience: Audience, progress: Progress | None = None
+) -> tuple[Path, Report]:
     """Stores `content` as the file `name` and ingests it; the same name replaces. The caller holds `change`.
 
     Where the ingest fails, the file that was there before is back, and its document is still whole.
@@ -60,7 +62,7 @@ def take_in(services: Services, name: str, content: BinaryIO, audience: Audience
         target.replace(before)
     partial.replace(target)
     try:
-        report = services.ingest([str(target)], audience=audience)
+        report = services.ingest([str(target)], audience=audience, progress=progress)
         if report.failed:
             raise SourceError(name, report.failed[0].reason, "nothing was changed")
     except BaseException:

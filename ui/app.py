@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.app import UPLOADS
 from api.services import Services
 from api.session import signed_in
 from rag.access import PUBLIC_CALLER
@@ -23,6 +24,7 @@ from ui.language import PREFIXES, of_path, speaking
 from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
 from ui.routes import router
+from ui.staff import routes as staff
 
 if TYPE_CHECKING:
     from api.serve import Mount
@@ -72,6 +74,8 @@ def mount(app: FastAPI, services: Services) -> None:
         )
     app.include_router(router)
     app.include_router(places)
+    app.include_router(staff.router)
+    app.state.body_limits |= dict.fromkeys(staff.UPLOADS, app.state.body_limits[UPLOADS[0]])
     app.add_middleware(InLanguage)
     page = Shell(inner, services)
     unknown, before = app.router.default, app.router.lifespan_context

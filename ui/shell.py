@@ -42,6 +42,7 @@ def _ours(spoken: str) -> str:
         "panel": texts.PANEL_LABEL,
         "lost": texts.CONNECTION_LOST,
         "failed": texts.ERROR,
+        "problems": texts.PROBLEMS,
         "record": texts.RECORD_TITLE,
         "signedIn": texts.SIGNED_IN,
         "copied": texts.LINK_COPIED,

@@ -29,4 +29,5 @@ TABS: tuple[Tab, ...] = (
     Tab("check", "ansicht-check"),
     Tab("suche", "ansicht-suche"),
     Tab("netzwerke", "ansicht-netzwerke", source="seite/netzwerke"),
+    Tab("verwaltung", "ansicht-verwaltung", scope="documents", source="seite/verwaltung"),
 )

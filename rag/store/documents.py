@@ -33,13 +33,27 @@ class Documents:
         return found
 
     def page(
-        self, filters: Filters, audiences: frozenset[str], offset: int, limit: int
+        self,
+        filters: Filters,
+        audiences: frozenset[str],
+        offset: int,
+        limit: int,
+        *,
+        words: Sequence[str] = (),
+        within: Sequence[str] = (),
+        outside: Sequence[str] = (),
+        newest: bool = False,
     ) -> tuple[list[DocumentInfo], int]:
-        """Returns live documents by title and id, and how many there are."""
-        where = conditions(filters, audiences)
+        """Returns live documents by title and id, or the last ingested first, and how many there are.
+
+        `words` all occur in title, id or source, whatever their case; the source begins with one of `within`, where there are
+        any, and with none of `outside`.
+        """
+        where = [*conditions(filters, audiences), *_named(words), *_lying(within, outside)]
         with self._transactions.reading() as connection:
             total = connection.execute(sa.select(sa.func.count()).select_from(VERSIONS).where(*where)).scalar_one()
-            query = sa.select(*INFO).where(*where).order_by(VERSIONS.c.title, VERSIONS.c.doc_id)
+            order = [VERSIONS.c.ingested.desc()] if newest else []
+            query = sa.select(*INFO).where(*where).order_by(*order, VERSIONS.c.title, VERSIONS.c.doc_id)
             rows = connection.execute(query.offset(offset).limit(limit)).mappings()
             return [document_info(row) for row in rows], int(total)
 
@@ -60,6 +74,25 @@ class Documents:
             query = query.where(VERSIONS.c.version == version)
         with self._transactions.reading() as connection:
             return connection.execute(query).scalar()
+
+
+def _named(words: Sequence[str]) -> list[Any]:
+    """Each word in one of the columns; SQLite knows no case beyond ASCII, so that each is sought in four."""
+    columns = (VERSIONS.c.title, VERSIONS.c.doc_id, VERSIONS.c.source)
+    return [
+        sa.or_(*[column.icontains(form, autoescape=True) for column in columns for form in sorted(_cases(word))])
+        for word in words
+    ]
+
+
+def _cases(word: str) -> set[str]:
+    return {word, word.lower(), word.upper(), word.capitalize()}
+
+
+def _lying(within: Sequence[str], outside: Sequence[str]) -> list[Any]:
+    source = VERSIONS.c.source
+    inside = [sa.or_(*[source.startswith(one, autoescape=True) for one in within])] if within else []
+    return [*inside, *[sa.not_(source.startswith(one, autoescape=True)) for one in outside]]
 
 
 def _split(joined: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@
       location.reload();
       return;
     }
-    told.textContent = given?.status === 403 ? words.refused : words.failed;
+    told.textContent = given?.status === 401 ? words.refused : words.problems[given?.status] ?? words.failed;
     told.hidden = false;
     field.select();
   }

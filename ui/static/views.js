@@ -41,18 +41,24 @@
     return form ? told(form) : "";
   };
 
+  // A refusal in words: those of its status, where there are any.
+  function refuse(place, status) {
+    place.innerHTML = `<p class="fehler" role="alert" tabindex="-1"></p>`;
+    place.firstChild.textContent = words.problems[status] ?? words.failed;
+  }
+
   // ---- content that is fetched: a whole tab when it is first opened, a part of one at a press
   async function load(place, source = place?.dataset.laden, focus = false) {
     if (!place || !source) return;
     place.removeAttribute("data-laden");
     place.setAttribute("aria-busy", "true");
+    let given;
     try {
-      const given = await fetch(source);
+      given = await fetch(source);
       if (!given.ok) throw new Error(String(given.status));
       place.innerHTML = await given.text();
     } catch {
-      place.innerHTML = `<p class="fehler" role="alert"></p>`;
-      place.firstChild.textContent = words.failed;
+      refuse(place, given?.status);
       place.dataset.laden = source;
     }
     place.removeAttribute("aria-busy");
@@ -70,13 +76,13 @@
   async function answer(form, order) {
     const result = document.getElementById(form.dataset.ergebnis);
     result.setAttribute("aria-busy", "true");
+    let given;
     try {
-      const given = await order();
+      given = await order();
       if (!given.ok) throw new Error(String(given.status));
       result.innerHTML = await given.text();
     } catch {
-      result.innerHTML = `<p class="fehler" role="alert"></p>`;
-      result.firstChild.textContent = words.failed;
+      refuse(result, given?.status);
     }
     result.removeAttribute("aria-busy");
     return result;
@@ -215,7 +221,7 @@
   document.addEventListener("DOMContentLoaded", () =>
     new MutationObserver(tend).observe(document.body, { childList: true, subtree: true }));
 
-  Object.assign(window.lotse, { acts, load, show, address, save });
+  Object.assign(window.lotse, { acts, load, refuse, show, address, save });
   window.lotse.form = () => { const form = document.getElementById("angaben"); return form ? encoded(form).toString() : ""; };
   window.lotse.said = () => reply;
 })();

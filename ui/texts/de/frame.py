@@ -56,12 +56,25 @@ ERRORS = {
     "index-missing": "Es sind noch keine Dokumente eingelesen. Bitte wenden Sie sich an den Betreiber.",
 }
 ERROR = "Das hat nicht geklappt. Bitte versuchen Sie es gleich noch einmal oder wenden Sie sich an den Betreiber."
+PROBLEMS = {
+    "401": "Sie sind nicht oder nicht mehr angemeldet. Bitte melden Sie sich an.",
+    "403": "Dafür reicht Ihre Anmeldung nicht. Bitte melden Sie sich mit einem anderen Schlüssel an.",
+    "413": "Das ist zu groß. Bitte wenden Sie sich an den Betreiber, der die Grenze festlegt.",
+    "429": "Das waren zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.",
+}
+"""Status -> what is said where an address of the page refuses."""
 CONNECTION_LOST = (
     "Der Dienst ist gerade nicht erreichbar. Ihre Frage steht noch im Feld: Bitte senden Sie sie in einem Augenblick noch "
     "einmal oder wenden Sie sich an den Betreiber."
 )
 NO_SCRIPT = "Diese Seite braucht JavaScript. Ohne JavaScript beantwortet die Schnittstelle unter /docs Ihre Fragen."
-TABS = {"gespraech": "Gespräch", "check": "Fördercheck", "suche": "Suche", "netzwerke": "Netzwerke & Praxis"}
+TABS = {
+    "gespraech": "Gespräch",
+    "check": "Fördercheck",
+    "suche": "Suche",
+    "netzwerke": "Netzwerke & Praxis",
+    "verwaltung": "Verwaltung",
+}
 TABS_LABEL = "Bereiche"
 ANY = "alle"
 NOT_SAID = "keine Angabe"

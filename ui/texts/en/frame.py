@@ -57,12 +57,25 @@ ERRORS = {
     "index-missing": "No documents have been read in yet. Please contact the operator.",
 }
 ERROR = "That did not work. Please try again in a moment or contact the operator."
+PROBLEMS = {
+    "401": "You are not signed in, or no more. Please sign in.",
+    "403": "Your sign-in does not allow this. Please sign in with another key.",
+    "413": "This is too large. Please ask whoever operates the service, who sets the limit.",
+    "429": "These were too many requests in a short time. Please wait a minute.",
+}
+"""Status -> what is said where an address of the page refuses."""
 CONNECTION_LOST = (
     "The service cannot be reached at the moment. Your question is still in the field: please send it again in a moment or "
     "contact the operator."
 )
 NO_SCRIPT = "This page needs JavaScript. Without JavaScript the interface at /docs answers your questions."
-TABS = {"gespraech": "Conversation", "check": "Funding check", "suche": "Search", "netzwerke": "Networks & practice"}
+TABS = {
+    "gespraech": "Conversation",
+    "check": "Funding check",
+    "suche": "Search",
+    "netzwerke": "Networks & practice",
+    "verwaltung": "Administration",
+}
 TABS_LABEL = "Areas"
 ANY = "all"
 NOT_SAID = "not stated"
