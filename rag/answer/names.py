@@ -186,6 +186,8 @@ def asked_terms(text: str) -> frozenset[str]:
     for word in words(text):
         if "-" not in word.text:
             terms.update(whole_terms(word.terms) or (fold(word.text),))
+            if "." in word.text and word.text[0].isdigit():  # names are kept without points: "CARS 2 0"
+                terms.update(word.text.split("."))
             continue
         terms.update(word.terms)
         pieces = word.text.split("-")

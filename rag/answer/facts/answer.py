@@ -41,6 +41,8 @@ MAX_SUBJECTS = 4
 NOW_ONLY: frozenset[Facet] = frozenset({"procedure", "contact", "eligible", "status", "successor", "begun", "price"})
 """What cannot be had from a closed entry: such a question gets what helps instead."""
 
+_CARRIES = re.compile(r"\btr[aä]g(?:t|en|er)|dahinter|\bsteht hinter|steckt", re.IGNORECASE)
+
 BEGINS = re.compile(r"\b(?:beginn\w*|start\w*|gilt ab)\b")
 
 VALUES: frozenset[Facet] = frozenset({"support", "rate", "amount", "deadline", "opening", "duration", "combination"})
@@ -146,8 +148,10 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
 
 
 def _facets(wished: Wish, subject: Subject) -> list[Facet]:
-    """What is wished of an entry: whether money comes of it is asked of bodies; what a programme pays is read otherwise."""
-    return ["whether" if one == "pays" and subject.entry.kind not in BODIES else one for one in wished.facets]
+    """What is wished of an entry: whether money comes of it and who carries it is asked of bodies, who pays of the rest."""
+    body = subject.entry.kind in BODIES
+    told: dict[Facet, Facet] = {"funder": "leader"} if body and _CARRIES.search(wished.text) else {}
+    return [told.get(one, one) for one in (one if one != "pays" or body else "whether" for one in wished.facets)]
 
 
 def _further(asked: Asked, wished: Wish, subject: Subject) -> list[Candidate]:

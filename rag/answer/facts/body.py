@@ -42,7 +42,7 @@ OFFER_ASKED = (
 """How a question asks what a body offers, in small letters."""
 
 PAYS_ASKED = (
-    r"^\W*(?:und |aber )?(?:zahl(?:t|en)|bezahl(?:t|en)|gib(?:t|'s)"
+    r"^(?!.*(?:wie ?viel|wie hoch|prozent|\bsatz\b|how much))\W*(?:und |aber )?(?:zahl(?:t|en)|bezahl(?:t|en)|gib(?:t|'s)"
     r"|bezuschuss(?:t|en)|förder(?:t|n)|übernimmt|bekomm\w*|kriege?n?)\b"
     r"[^?]{0,80}\b(?:uns|mir|was|etwas|geld|zuschuss|zuschüsse|förder(?:ung|geld)|dazu)\b"
     r"|^\W*does\b[^?]{0,60}\b(?:pay|fund|give)\b"
@@ -69,7 +69,8 @@ ONWARD = re.compile(
 """What a sentence holds that says what comes after."""
 
 MEMBERS = re.compile(
-    r"[Pp]artner\b|[Pp]artnerin|[Pp]artnern\b|[Mm]itglied|[Kk]onsorti|beteiligt|\b[Tt]räger|[Tt]rägerschaft|trägt\b|getragen"
+    r"\bAn \S+ arbeiten\b|[Pp]artner\b|[Pp]artnerin|[Pp]artnern\b|[Mm]itglied|[Kk]onsorti|beteiligt|\b[Tt]räger"
+    r"|[Tt]rägerschaft|trägt\b|getragen"
     r"|arbeiten\b[^.]{0,60}\b(?:an|mit)\b|\bverbunden\b|dabei sind|gehören? (?:zu|unter)|\bverbindet\b|Zu den"
 )
 """What a sentence holds that says who belongs to a body."""
@@ -83,11 +84,15 @@ OFFERS = re.compile(
 _BY_PHONE = re.compile(r"telefon|rufnummer|\bphone\b|\banrufen\b", re.IGNORECASE)
 _BY_MAIL = re.compile(r"e-?mail|\bmail\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+\d|\b0)[\d /()-]{6,}\d")
-_OF_AREA = ("Wer wird gefördert", "Worum geht es", "Was und wie viel", "Bedingungen")
+_OF_AREA = ("Wer wird gefördert", "Worum geht es", "Bedingungen")
 _SEATED = re.compile(
-    r"\bliegen\b|\bliegt\b|\bSitz|[Bb]etriebsstätte|[Gg]ebiet|gehör(?:t|en)\b|zuständig|\bfür (?:die|den|das)\b"
+    r"[Gg]ebiet\b|\bliegen\b|\bliegt\b|\bSitz\b|[Bb]etriebsstätte|zuständig"
+    r"|\bfür (?:die|den|das|Stadt) (?:und )?(?:Region|Landkreis|Kreis|Stadt|Städte|Raum)"
 )
 """What a sentence holds that bounds an area, more than one that only names a place."""
+_SOMEWHERE = re.compile(r"\b(?:in|im|für|um) (?:der |die |den |das |dem )?(?:Region )?[A-ZÄÖÜ]")
+"""What a first sentence holds that says where, in a name that no table of places has: "in Mittelhessen"."""
+
 _EVERYWHERE = re.compile(r"[Bb]undesweit|Deutschland|Europ")
 
 
@@ -112,7 +117,7 @@ def on_area(entry: Entry, told: Sequence[Candidate]) -> list[Candidate]:
     """
     regions = load_regions()
     own = [one for one in entry.regions if one not in ("DE", "EU")]
-    pool = [one for one in told if one.cut.section in _OF_AREA]
+    pool = [one for one in told if one.cut.section in _OF_AREA] or list(told)
     if not own:
         return [one for one in pool if _EVERYWHERE.search(one.text)]
     counts: list[tuple[int, Candidate]] = []
@@ -126,4 +131,4 @@ def on_area(entry: Entry, told: Sequence[Candidate]) -> list[Candidate]:
     naming = [(count, one) for count, one in counts if count]
     naming = [each for each in naming if _SEATED.search(each[1].text)] or naming
     most = max((count for count, _ in naming), default=0)
-    return [one for count, one in naming if count == most]
+    return [one for count, one in naming if count == most] or [one for one in pool[:1] if _SOMEWHERE.search(one.text)]

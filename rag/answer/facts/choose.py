@@ -11,7 +11,7 @@ from corpus.schema import Entry
 from rag.answer.candidates import CONTACT, Candidate
 from rag.answer.evidence import MISSED, Weighted, met, weigh
 from rag.answer.facts.areas import site_of
-from rag.answer.facts.body import reaches
+from rag.answer.facts.body import BODIES, reaches
 from rag.answer.facts.facet import KIND_OF, Facet
 from rag.answer.facts.holders import held_elsewhere, holders
 from rag.answer.facts.own import ASKER, LOOSE, Ranked, Wanted, aspects_of, near, rank, says_value, targeted
@@ -121,7 +121,9 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
     """
     if wanted.facet in ("leader", "agency"):
         return best.carries and (not _TITLE.search(wanted.need.text) or bool(_TITLE.search(best.candidate.text)))
-    if wanted.facet in ("members", "area", "offer", "pays", "onward"):
+    if wanted.facet in ("members", "area", "offer", "pays", "onward", "begun", "funder") or (
+        wanted.facet == "duration" and subject.entry.kind in BODIES
+    ):
         return best.carries and subject.called is not None
     if wanted.facet == "contact" and best.candidate.cut.section == CONTACT and subject.called is not None:
         return reaches(wanted.need.text, best.candidate.text)

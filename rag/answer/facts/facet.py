@@ -51,6 +51,7 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
         rf"{_DONE}(?!.*\bim (?:{_MONTHS}) \d)|auftrag .{{0,40}}\b(?:raus|erteilt)|zu spät|rückwirkend|nachträglich|im nachhinein"
         r"|(?:schon|bereits|längst) (?:läuft|angelaufen|im gange?|in arbeit)|läuft (?:schon|bereits)|already (?:running|under way)"
         r"|\bnoch (?:für|from|for) (?:das jahr |the year )?20\d\d\b"
+        r"|\bvor (?:dem |der |dem ersten )?(?:\w*beginn|\w*start|bestellung|auftrag|kauf|unterschrift|vertrag)\b"
         r"|vorher (?:an|be|star|los|schon)|(?:schon|vorher|bereits|vorab) (?:an)?(?:fangen|beginn|bestell|start|kauf|loslegen)"
         r"|(?:muss|müssen|soll|sollen) (?:wir|ich) .{0,30}vorher|vorzeitig\w* (?:vorhaben|maßnahme)"
         r"|(?:already|have) (?:ordered|started|signed|begun|bought)|before approval|retroactiv",
@@ -78,7 +79,8 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
     ),
     (
         "price",
-        r"\bwas kostet|\bwie teuer ist|kostenlos|kostenfrei|gratis|umsonst|gebühr|free of charge|\bcosts? (?:it|to)\b",
+        r"\bwas kostet|^\W*(?:und )?kostet\b|\bkostet (?:es|das|die|der)\b|\bwie teuer ist"
+        r"|kostenlos|kostenfrei|gratis|umsonst|gebühr|free of charge|\bcosts? (?:it|to)\b",
     ),
     (
         "definition",
@@ -113,7 +115,7 @@ _FACETS: tuple[tuple[Facet, str], ...] = (
     (
         "funder",
         r"wer (?:steckt|steht) (?:da)?hinter|fördergeber|mittelgeber|who (?:funds|is behind)"
-        r"|wer (?:finanziert|bezahlt|trägt|vergibt)|von wem (?:kommt|wird|ist)",
+        r"|wer (?:finanziert|bezahlt|zahlt|trägt|vergibt|steht hinter)|von wem (?:kommt|wird|ist)",
     ),
     ("pays", PAYS_ASKED),
     ("members", MEMBERS_ASKED),

@@ -43,6 +43,14 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
     ]
     if strange:
         thing = f"„{strange[0]}“" if language == "de" else f"“{strange[0]}”"
+    elif wished.facets[0] == "begun":
+        thing = (
+            "ob der Antrag vor dem Beginn gestellt sein muss"
+            if language == "de"
+            else "whether to apply before the start"
+        )
+    elif wished.facets[0] == "funder":
+        thing = "wer es trägt oder bezahlt" if language == "de" else "who carries it or pays for it"
     elif wished.facets[0] == "leader":
         thing = "wer es leitet" if language == "de" else "who leads it"
     elif wished.facets[0] == "agency":

@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.regions import load_regions
 from corpus.schema import Entry
-from corpus.vocabulary import SizeClass
+from corpus.vocabulary import Level, SizeClass
 from rag.answer.candidates import Candidate, terms_of
 from rag.answer.facts import amounts, rates
 from rag.answer.facts.body import BODIES, MEMBERS, OFFERS, ONWARD, PAYS, contacts, on_area
@@ -24,7 +24,7 @@ SIGNS: dict[Facet, re.Pattern[str]] = {
     "agency": re.compile(r"[Pp]rojektträger|\bTräger|[Tt]rägerschaft|bearbeite|[Zz]uständig|wickel|prüf(?:t|en)|entscheide"),
     "leader": re.compile(
         r"[Ll]eit(?:et|ung|er)|[Tt]räger|[Kk]oordin|[Gg]eschäftsführ|[Vv]orsitz"
-        r"|\bführ(?:t|en)\b|betreib|[Ff]ederführ"
+        r"|\bführ(?:t|en)\b|betreib|betreut|[Ff]ederführ"
     ),
     "begun": re.compile(
         r"\b(?:vor|bevor|vorher|erst|danach)\b[^.]{0,60}(?:[Bb]eginn|Vertrag|Auftrag|Anmeldung|bestell|Bewilligung|Bescheid|Antrag|Start)"
@@ -68,6 +68,21 @@ _UNKNOWN_WORDS: dict[Facet, str] = {
     "duration": r"[Ll]aufzeit|[Dd]auer|lange",
 }
 
+HEAD = ("Worum geht es", "Was und wie viel", "Wer wird gefördert")
+"""The headings under which stands what an entry is and does."""
+
+_FUNDED: dict[Level, re.Pattern[str]] = {
+    "federal": re.compile(
+        r"\b(?:de[rsmn]|vom) Bund(?:es)?\b|\bBund\b|Bundes(?:programm|ministeri|zuschuss|wirtschafts|forschungs|mittel)"
+    ),
+    "state": re.compile(
+        r"\b(?:[Dd]as|des|vom|dem) Land(?:es)?\b|Landes(?:programm|zuschuss|geld|mittel|initiative)|[Mm]inisterium|Niedersachsen"
+    ),
+    "eu": re.compile(r"\bEU\b|Europäisch|EFRE|ESF"),
+    "regional": re.compile(r"\b(?:Region|Landkreis|Stadt)\b|trägt|getragen|Träger"),
+}
+"""Who pays what is of a level, as sentences say it."""
+
 _FAST = re.compile(r"wie (?:schnell|rasch)|innerhalb welcher|how (?:fast|quickly)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:binnen|innerhalb)\b|\bin (?:\w+ )?(?:\d+ )?(?:Tag|Woche|Stunde|Minute)")
 """What asks how soon something comes, and what a sentence holds that says it."""
@@ -102,6 +117,17 @@ def holders(
     ]
     if facet == "agency":
         held = _naming(subject, terms)
+    if facet == "funder":
+        held = [
+            one for one in subject.pool if one.cut.section in HEAD and _FUNDED[subject.entry.level].search(one.text)
+        ]
+        return held or [one for one in subject.pool if SIGNS["funder"].search(one.text)], True
+    if facet == "leader":
+        led = [one for one in subject.pool if SIGNS["leader"].search(one.text)]
+        return [one for one in [*_naming(subject, terms), *led] if one.cut.section in HEAD], True
+    if facet == "offer":
+        told = [one for one in subject.pool if one.cut.section in HEAD and OFFERS.search(one.text)]
+        return told or [one for one in subject.pool if one.cut.section == HEAD[0]], True
     if facet == "area":
         return on_area(subject.entry, subject.pool), True
     if facet == "contact" and _WHOM.search(question) and (told := contacts(subject)):
@@ -110,6 +136,8 @@ def holders(
         return [one for one in subject.pool if _WITHIN.search(one.text)], True
     if facet == "onward":
         return [one for one in subject.pool if one.cut.section == SECTION and ONWARD.search(one.text)], True
+    if facet == "duration" and not held and subject.entry.kind in BODIES:
+        return [one for one in subject.pool if one.cut.section == SECTION], True
     if not held and facet in SIGNS:
         return [one for one in subject.pool if SIGNS[facet].search(one.text)], True
     if not held and facet in _UNKNOWN_WORDS:

@@ -21,6 +21,7 @@ from rag.answer.need import read_question, with_names
 from rag.answer.subjects import title_terms
 from rag.answer.told import Asked
 from rag.question import understand
+from rag.question.understood import Mention
 from rag.records import Availability, DocumentInfo
 
 PLAIN_TERMS = terms_of(
@@ -104,7 +105,32 @@ def named(asked: Asked, text: str) -> dict[str, frozenset[str]]:
         return {}
     whole = text == asked.question
     read = asked.understood if whole else understand(text, today=asked.scope.today, names=asked.names)
-    return {one.value: terms_of(text[one.start : one.end]) for one in read.of("entry")}
+    said = read.of("entry")
+    return {
+        one.value: terms_of(text[one.start : one.end])
+        for one in said
+        if not any(_within(one, other) for other in said)
+        and (
+            _called_so(asked, one, text)
+            or not any(_same(one, other) and _called_so(asked, other, text) for other in said)
+        )
+    }
+
+
+def _called_so(asked: Asked, one: Mention, text: str) -> bool:
+    """Whether an entry bears just the name that is said: "EFRE-Hochschulinnovation" names not "EFRE" as well."""
+    said = text[one.start : one.end].casefold().replace(".", " ")
+    return any(said == name.casefold() for name in names_of(asked.names.entries[one.value]))
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return one.value != other.value and (one.start, one.end) == (other.start, other.end)
+
+
+def _within(one: Mention, other: Mention) -> bool:
+    """Whether the words of one name lie within those of another, and are less."""
+    inside = other.start <= one.start and one.end <= other.end
+    return inside and (one.start, one.end) != (other.start, other.end)
 
 
 def subjects(asked: Asked, text: str, behind: str) -> list[Subject]:

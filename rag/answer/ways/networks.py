@@ -115,10 +115,8 @@ def networks(asked: Asked) -> Told | None:
         return None
     at, subject = where(asked), about(asked, UNSAID_WORDS, UNSAID_HEADS)
     found = [one for one in roster(asked, kinds_of_helpers(asked), at, subject) if one.state != "closed"]
-    if _HELP.search(asked.question):
-        found = [_advising(one) for one in found]
-    chosen = _chosen(found, at)
-    if chosen and _SINGLE.search(asked.question):
+    chosen = _chosen(found, at, advice=bool(_HELP.search(asked.question)))
+    if chosen and not at.said and _SINGLE.search(asked.question):
         best = max(one.relevance for one in chosen)
         chosen = [one for one in chosen if one.relevance >= ONE_ONLY * best]
     return _told(asked, chosen, at, subject) if chosen else None
@@ -160,16 +158,20 @@ def first_helpers(asked: Asked, topics: frozenset[Topic]) -> list[Line]:
     return lines
 
 
-def _chosen(found: Sequence[Listed], at: Where) -> list[Listed]:
+def _chosen(found: Sequence[Listed], at: Where, *, advice: bool = False) -> list[Listed]:
     """The entries to name: those that work today and come near the best, near ones first, nationwide ones behind.
 
-    Where no place is asked about, what fits best comes first.
+    Where no place is asked about, what fits best comes first. With `advice` those that give none come behind, and of a whole
+    Land or more they must fit better; what works at the place itself is not left out for that.
     """
     today = [one for one in found if ORDER[one.state] in (ORDER["open"], ORDER["unproven"])] or list(found)
+    if advice:
+        today = [one if _width(one) == "local" else _advising(one) for one in today]
     best = max((one.relevance for one in today), default=0.0)
     if not at.said:
         return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=_fitness)[:MAX_NAMED]
-    close = sorted((one for one in today if one.relevance >= CLOSE[_width(one)] * best), key=rank)
+    close = [one for one in today if one.relevance >= CLOSE[_width(one)] * best]
+    close.sort(key=lambda one: rank(_advising(one) if advice and _width(one) == "local" else one))
     near_by = [one for one in close if _width(one) != "afar"]
     if not near_by:
         return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=rank)[:MAX_NAMED]

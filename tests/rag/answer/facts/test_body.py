@@ -26,6 +26,13 @@ def _ask(answerer: Answerer, question: str) -> Answer:
         ("Was bietet TuWAs?", "Selbsttest", "Iserlohn"),
         ("Zahlt TraWeBa uns was für eine neue Recyclinganlage?", "keinen Zuschuss", "Leipzig"),
         ("Wie lang läuft neu/wagen?", "31. Dezember 2026", "85 Workshops"),
+        ("Wie lange läuft NFF?", "in Betrieb", "60 Millionen"),
+        ("Wo arbeitet TeamMit?", "Mittelhessen", "5,5"),
+        ("Für welche Landkreise ist TRegKS zuständig?", "Stadt und Landkreis Kassel", "Studie"),
+        ("Kostet TraForce etwas?", "kostenfrei", "2,44"),
+        ("Wer trägt TraWeBa?", "Automotive Cluster Ostdeutschland", "Demonstratoren"),
+        ("Wer zahlt die Meisterprämie?", "des Landes Niedersachsen", "4.000"),
+        ("Kontakt CARS 2.0?", "Ansprechpartner für CARS 2.0", "neu/wagen"),
         ("Wie geht es mit ReTraSON ab 2027 weiter?", "2027 bis 2029 wurde nicht gefunden", "8,4"),
         ("Wie geht es mit den Mittelstand-Digital-Zentren weiter?", "1. Januar 2027", "340.000"),
     ],
@@ -59,3 +66,22 @@ def test_who_carries_another_stands_behind_it(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "Läuft das Projekt TRANSFORMER von ITS mobility noch?")
     assert {one.entry_id for one in answer.citations} == {"transformer-son"}
     assert [(one.code, one.marker) for one in answer.warnings] == [("closed_successor", 1)]
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Kostet H2.N.O.N etwas?", "was es kostet"),
+        ("Wer trägt H2.N.O.N?", "wer es trägt"),
+    ],
+)
+def test_what_its_document_does_not_say_is_said_not_to_be_known(
+    over_corpus: Answerer, question: str, unknown: str
+) -> None:
+    answer = _ask(over_corpus, question)
+    assert answer.status == "abstained" and unknown in answer.text, answer.text
+
+
+def test_a_name_within_another_names_nothing_by_itself(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Bis wann kann ich EFRE-Hochschulinnovation beantragen?")
+    assert "efre-niedersachsen" not in {one.entry_id for one in answer.citations}

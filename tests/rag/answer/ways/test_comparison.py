@@ -61,4 +61,4 @@ def test_who_tells_of_themselves_learns_what_speaks_against_one(over_corpus: Ans
     answer = over_corpus.answer(question, today=date(2026, 11, 25))
     assert {one.id: one.verdict for one in answer.programmes}["nds-invest-efre"] == "does_not_fit"
     assert answer.text.splitlines()[-2].endswith("Dagegen spricht:")
-    assert "außerhalb der GRW-Gebiete" in answer.text.splitlines()[-1]
+    assert "Zum Gebiet von Niedersachsen Invest EFRE gehören" in answer.text.splitlines()[-1]

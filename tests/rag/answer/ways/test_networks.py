@@ -33,6 +33,7 @@ def test_near_ones_are_named_first_and_others_not_at_all(over_corpus: Answerer) 
         ("Welches Netzwerk der Autobranche gibt es in Hildesheim?", "neu-wagen", "retrason"),
         ("Regionales Autonetz in Papenburg?", "ems-achse-automotive", "retrason"),
         ("Welches Autonetzwerk gibt es in Regensburg?", "netz-transform-r", "retrason"),
+        ("Zulieferer in Würzburg, 70 Leute. Welches Netzwerk hilft uns?", "netz-transform-rmf", "retrason"),
     ],
 )
 def test_the_place_decides_which_network(over_corpus: Answerer, question: str, wanted: str, never: str) -> None:
