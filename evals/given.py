@@ -22,7 +22,7 @@ _BOUND = re.compile(
     r"\b(?:höchstens|maximal|bis(?: zu| zum)?|mindestens|wenigstens|ab(?: dem)?|at most|up to|at least)\s+(?:EUR\s)?$",
     re.IGNORECASE,
 )
-_EQUATION = re.compile(r"\W*(?:von|of|aus|[×x*·+]|sind|ergibt|ergeben|macht|also|are|=|EUR|\s)*\W*")
+_EQUATION = re.compile(r"\W*(?:von|of|aus|plus|minus|[×x*·+]|sind|ergibt|ergeben|macht|also|are|=|EUR|\s)*\W*")
 
 
 def given_text(question: Question) -> str:
@@ -46,19 +46,25 @@ def lacking(sentence: str, evidence: str, given: str) -> Figures:
 
 
 def _results(sentence: str, known: Figures, cited: Figures) -> Iterator[Quantity]:
-    """The results of the sums in a sentence that are right, and of whose two parts one is cited and both are known."""
-    found = amounts(sentence)
+    """The results of the sums in a sentence that are right, and of whose two parts one is cited and both are known; what was
+    made so may be reckoned with further on.
+    """
+    found, made = amounts(sentence), set[tuple[str, float, str]]()
     for left, right, result in zip(found, found[1:], found[2:], strict=False):
         between = (sentence[left.end : right.start], sentence[right.end : result.start])
         if result.unit != "eur" or not all(_EQUATION.fullmatch(one) for one in between):
             continue
         keys = {_key(left), _key(right)}
-        if keys <= known.quantities and keys & cited.quantities and _makes(left, right, result, between[0]):
+        held = keys <= known.quantities | made and keys & (cited.quantities | made)
+        if held and _makes(left, right, result, between[0]):
+            made.add(_key(result))
             yield result
 
 
 def _makes(left: Quantity, right: Quantity, result: Quantity, between: str) -> bool:
-    if "+" in between:
+    if "minus" in between:
+        value = left.value - right.value
+    elif "+" in between or "plus" in between:
         value = left.value + right.value
     elif "percent" in (left.unit, right.unit):
         value = left.value * right.value / 100

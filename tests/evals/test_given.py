@@ -16,6 +16,7 @@ GIVEN = "Wir haben 38 Leute und planen Kosten von 200.000 EUR ab März 2027."
     [
         "Mit 38 Beschäftigten erhalten Sie 45 %.",
         "45 % von 200.000 EUR = 90.000 EUR.",
+        "45 % von 200.000 EUR = 90.000 EUR; 200.000 EUR minus 90.000 EUR = 110.000 EUR.",
         "Bei 200.000 Euro sind es höchstens 100.000 Euro.",
         "Ihr Start im März 2027 ist möglich.",
     ],
@@ -30,6 +31,8 @@ def test_figures_of_the_asker_and_right_sums_are_founded(sentence: str) -> None:
     [
         "45 % von 200.000 EUR = 91.000 EUR.",
         "40 % von 200.000 EUR = 80.000 EUR.",
+        "45 % von 200.000 EUR = 90.000 EUR; 200.000 EUR minus 90.000 EUR = 120.000 EUR.",
+        "200.000 EUR minus 150.000 EUR = 50.000 EUR.",
         "Sie erhalten höchstens 200.000 Euro.",
         "Sie erhalten 30 %.",
         "Anträge sind bis zum 1. April 2027 möglich.",
