@@ -123,11 +123,20 @@ def test_markup_in_a_document_is_text_among_what_is_found(page: Page) -> None:
     assert page.title() == texts.TITLE and page.locator("#suche-ergebnis img").count() == 0
 
 
+def test_the_closing_days_stand_on_an_axis_and_each_row_says_its_day(page: Page) -> None:
+    found = check(page, headcount="38", place="Gifhorn", **{"project.costs_eur": "200.000"})
+    rows = found.locator(".fristen li")
+    expect(rows.first.locator(".frist")).to_have_text(re.compile(r"^\d\d\.\d\d\.\d{4}"))
+    starts = rows.locator(".heute").evaluate_all("all => all.map(one => Math.round(one.getBoundingClientRect().left))")
+    assert len(starts) > 1 and len(set(starts)) == 1, "today's line stands at one place in every row"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_check_and_search_break_no_rule_of_accessibility_and_stay_in_their_width(
-    browser: Browser, server: Running, width: int, noted: Noted
+    browser: Browser, server: Running, width: int, scheme: str, noted: Noted
 ) -> None:
-    with browser.new_context(viewport={"width": width, "height": 844}) as context:
+    with browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
         noted.watch(page)
         page.goto(server.url)

@@ -39,7 +39,7 @@ def panel(known: Known, *, notice: str = "", faults: Sequence[str] = ()) -> str:
     """
     facts = company.known(known.profile)
     listed = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-    short = " · ".join(value for _, value in facts[:SUMMARY_MAX])
+    short = " · ".join(company.short(known.profile)[:SUMMARY_MAX])
     values = company.values(known.profile)
     body = f"<dl>{listed}</dl>" if facts else f'<p class="nichts">{texts.KNOWN_NOTHING}</p>'
     said = "".join(f'<p class="fehler" role="alert">{escape(one)}</p>' for one in faults)

@@ -1,4 +1,4 @@
-"""What a check found, as HTML: the counts, warnings, what could come in as bars, the programmes as tables by verdict."""
+"""What a check found, as HTML: counts, warnings, sums as bars, closing days on an axis, programmes as tables by verdict."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rag.records import Ask, ProgrammeResult
 from ui import language, texts
 from ui.chat.cards import amount, criteria, kind_of, reckoning
 from ui.chat.panel import badge, day, original
+from ui.check import timeline
 
 BARS_MAX = 8
 
@@ -27,6 +28,7 @@ def html(report: CheckReport, ask: Ask | None, left_out: int, form: str) -> str:
         _warnings(report),
         _missing(ask, form) if ask else "",
         _bars(report.programmes),
+        timeline.html(report.programmes, report.today),
         *(_table(verdict, report.programmes) for verdict in texts.CHECK_VERDICTS),
         f"<p>{texts.CHECK_NOTHING}</p>" if not report.programmes else "",
         f"<p>{texts.LEFT_OUT.format(count=left_out)}</p>" if left_out else "",

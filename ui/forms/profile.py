@@ -141,6 +141,15 @@ def known(profile: Profile) -> list[tuple[str, str]]:
     return found
 
 
+def short(profile: Profile) -> list[str]:
+    """Returns what is known in words that need no label, "38 Beschäftigte", in the order of the form."""
+    return [
+        str(texts.KNOWN_SHORT.get(one.path, "{value}")).format(value=_words(one, profile))
+        for one in FIELDS
+        if profile.knows(one.path)
+    ]
+
+
 def _input(form: str, field: Field, given: list[str]) -> str:
     value = given[0] if given else ""
     if field.kind == "several":

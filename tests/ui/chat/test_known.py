@@ -8,6 +8,7 @@ from rag.profile import Profile, Project
 from tests.ui.made import HOSTILE
 from ui import texts
 from ui.chat.known import Known, panel, taken
+from ui.language import speaking
 
 KNOWN = Known(Profile(headcount=38, sector="Zerspanung", project=Project(kinds=("research",))))
 
@@ -16,6 +17,12 @@ def test_what_is_known_is_listed_and_can_be_changed_checked_and_forgotten() -> N
     html = panel(KNOWN)
     assert "<dt>Beschäftigte</dt><dd>38</dd>" in html and 'name="headcount" value="38"' in html
     assert 'data-tun="pruefen"' in html and 'data-tun="vergessen"' in html
+
+
+def test_the_summary_says_what_a_number_is() -> None:
+    assert '<span class="kurz">38 Beschäftigte · Zerspanung · Forschung und Entwicklung</span>' in panel(KNOWN)
+    with speaking("en"):
+        assert '<span class="kurz">38 employees · ' in panel(KNOWN)
 
 
 def test_where_nothing_is_known_that_is_said() -> None:

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
+import re
+from pathlib import Path
+
 from api.services import Services
+from corpus.files import readable
 from rag.records import PUBLIC
 from tests.ui.made import HOSTILE
 from ui import texts
@@ -35,6 +40,13 @@ def test_what_fits_is_shown_with_standing_closing_date_and_reasons(services: Ser
 def test_everything_shows_also_what_does_not_fit(services: Services) -> None:
     html = check.html(run(services, alle=["ja"]))
     assert "Altbonus" in html and texts.CHECK_VERDICTS["does_not_fit"] in html
+
+
+def test_the_missing_figure_says_of_how_many_programmes_it_decides() -> None:
+    entries = Path(__file__).parents[3] / "corpus" / "entries"
+    programmes = [one for one in readable(entries) if one.kind == "programme"]
+    found = check.run({"place": ["Gifhorn"]}, programmes, dt.date(2026, 11, 26))
+    assert re.search(r"Davon hängen \d+ der \d+ geprüften Programme ab\.", check.html(found))
 
 
 def test_a_field_that_cannot_be_read_is_named_and_the_rest_is_checked(services: Services) -> None:

@@ -30,13 +30,13 @@ def test_bars_go_from_the_largest_sum_to_the_smallest_and_leave_out_what_does_no
     html = shown(
         paying("A", 50_000), paying("B", 100_000), paying("C", 900_000, verdict="does_not_fit"), paying("D", None)
     )
-    bars = html[html.index('class="aussicht"') : html.index("<table")]
+    bars = html[html.index('class="aussicht"') : html.index('class="fristen"')]
     assert re.findall(r'balken-name">(\w)', bars) == ["B", "A"]
     assert re.findall(r"width:([\d.]+)%", bars) == ["100.0", "50.0"]
 
 
 def test_the_part_of_a_sum_that_is_not_settled_is_lighter() -> None:
-    bars = shown(paying("A", 100_000, 25_000))
+    bars = shown(paying("A", 100_000, 25_000)).partition('class="fristen"')[0]
     assert re.findall(r"width:([\d.]+)%", bars) == ["25.0", "75.0"] and "balken--rest" in bars
 
 
@@ -46,6 +46,11 @@ def test_a_bar_that_is_unclear_says_so_in_words_not_by_colour_alone() -> None:
 
 def test_where_no_sum_can_be_reckoned_there_are_no_bars() -> None:
     assert "aussicht" not in shown(paying("A", None))
+
+
+def test_closing_days_stand_before_the_tables() -> None:
+    html = shown(programme())
+    assert html.index(texts.TIMELINE_TITLE) < html.index("<table")
 
 
 def test_a_table_for_each_verdict_in_order_with_every_reason_behind_it() -> None:

@@ -43,3 +43,17 @@ BARS_TITLE = "Was höchstens möglich wäre"
 BARS_NOTE = "Je Programm für Ihre Kosten gerechnet. Die Beträge lassen sich nicht einfach zusammenzählen."
 SAVE_CSV = "Als Tabelle speichern (CSV)"
 SAVE_MARKDOWN = "Als Text speichern (Markdown)"
+TIMELINE_TITLE = "Fristen im Überblick"
+TIMELINE_NOTE = (
+    "Von heute ({day}, senkrechte Linie) bis zum letzten Tag für den Antrag. Die Tabellen nennen dieselben Tage."
+)
+TIMELINE_OPENS = "{opens} bis {closes}"
+TIMELINE_TODAY = "heute letzter Tag"
+TIMELINE_DAY = "noch 1 Tag"
+TIMELINE_DAYS = "noch {days} Tage"
+TIMELINE_WITHOUT = {
+    "open": "Offen, ohne genanntes Ende: {names}.",
+    "opens_on": "Angekündigt, ohne genanntes Ende: {names}.",
+    "paused": "Zurzeit pausiert: {names}.",
+    "unproven": "Ob noch offen, ist nicht bestätigt; bitte nachfragen: {names}.",
+}

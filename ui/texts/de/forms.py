@@ -27,6 +27,16 @@ FIELD_HINTS = {
     "turnover_eur": "z. B. 4,5 Mio.",
     "project.costs_eur": "z. B. 200.000",
 }
+KNOWN_SHORT = {
+    "headcount": "{value} Beschäftigte",
+    "founded": "gegründet {value}",
+    "turnover_eur": "Umsatz {value}",
+    "balance_sheet_eur": "Bilanzsumme {value}",
+    "project.costs_eur": "Kosten {value}",
+    "project.start": "Beginn {value}",
+    "project.already_started": "schon begonnen: {value}",
+}
+"""Path of a field whose value says nothing alone -> the words for it where no label stands beside."""
 TOPICS = {
     "innovation_rd": "Forschung und Innovation",
     "digitalisation": "Digitalisierung",

@@ -41,3 +41,15 @@ BARS_TITLE = "What would be possible at most"
 BARS_NOTE = "Calculated for your costs, for each programme. The sums cannot simply be added."
 SAVE_CSV = "Save as table (CSV)"
 SAVE_MARKDOWN = "Save as text (Markdown)"
+TIMELINE_TITLE = "Deadlines at a glance"
+TIMELINE_NOTE = "From today ({day}, upright line) to the last day for the application. The tables name the same days."
+TIMELINE_OPENS = "{opens} to {closes}"
+TIMELINE_TODAY = "last day today"
+TIMELINE_DAY = "1 day left"
+TIMELINE_DAYS = "{days} days left"
+TIMELINE_WITHOUT = {
+    "open": "Open, no end named: {names}.",
+    "opens_on": "Announced, no end named: {names}.",
+    "paused": "Paused at present: {names}.",
+    "unproven": "Not confirmed whether still open; please ask: {names}.",
+}

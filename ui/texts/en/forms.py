@@ -25,6 +25,15 @@ FIELD_HINTS = {
     "turnover_eur": "e.g. 4.5 million",
     "project.costs_eur": "e.g. 200,000",
 }
+KNOWN_SHORT = {
+    "headcount": "{value} employees",
+    "founded": "founded {value}",
+    "turnover_eur": "turnover {value}",
+    "balance_sheet_eur": "balance sheet {value}",
+    "project.costs_eur": "costs {value}",
+    "project.start": "start {value}",
+    "project.already_started": "already started: {value}",
+}
 TOPICS = {
     "innovation_rd": "Research and innovation",
     "digitalisation": "Digitalisation",
