@@ -105,27 +105,31 @@ class Chart:
     mark: float | None = None
 
 
-def charts_of(rows: Sequence[tuple[str, Summary]], said: Callable[[str], str] = str) -> list[Chart]:
+def charts_of(
+    rows: Sequence[tuple[str, Summary]],
+    *,
+    said: Callable[[str], str] = str,
+    written: Callable[[str, float | None], str] = lambda _, value: share(value),
+    times: Callable[[Summary], str] = lambda one: f"{one.p50_ms:.0f} / {one.p95_ms:.0f} ms",
+) -> list[Chart]:
     """Returns the charts of the table's rows: right by category, all measures, latency.
 
-    `said` words the names of categories and measures; the charts' own names are RIGHT, ALL_MEASURES and LATENCY.
+    `said` words the names of categories and measures, `written` and `times` the figures; the charts' own names are RIGHT,
+    ALL_MEASURES and LATENCY.
     """
     total = rows[0][1]
     slowest = max(one.p95_ms for _, one in rows)
-    right = [_share_bar(f"{said(name)} ({one.n})", "right", one) for name, one in rows]
+
+    def bar(label: str, measure: str, summary: Summary) -> Bar:
+        value = summary.shares[measure]
+        return Bar(label, value, written(measure, value), summary.interval(measure))
+
     names = dict.fromkeys((*COLUMNS, *MEASURES))
-    measures = [_share_bar(said(name) + (" ↓" if name in LOW else ""), name, total) for name in names]
-    slow = [Bar(said(name), one.p95_ms, f"{one.p50_ms:.0f} / {one.p95_ms:.0f} ms") for name, one in rows]
     return [
-        Chart(RIGHT, tuple(right), mark=1.0),
-        Chart(ALL_MEASURES, tuple(measures)),
-        Chart(LATENCY, tuple(slow), full=slowest or 1.0),
+        Chart(RIGHT, tuple(bar(f"{said(name)} ({one.n})", "right", one) for name, one in rows), mark=1.0),
+        Chart(ALL_MEASURES, tuple(bar(said(name) + (" ↓" if name in LOW else ""), name, total) for name in names)),
+        Chart(LATENCY, tuple(Bar(said(name), one.p95_ms, times(one)) for name, one in rows), full=slowest or 1.0),
     ]
-
-
-def _share_bar(label: str, measure: str, summary: Summary) -> Bar:
-    value = summary.shares[measure]
-    return Bar(label, value, share(value), summary.interval(measure))
 
 
 def _cells(name: str, summary: Summary) -> list[Cell]:

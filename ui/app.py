@@ -20,6 +20,9 @@ from rag.access import PUBLIC_CALLER
 from rag.quiet import hush
 from ui import shell
 from ui.chat.chat import Chat
+from ui.evaluation import api as evaluation_api
+from ui.evaluation import routes as evaluation_pages
+from ui.evaluation.desk import prepare
 from ui.language import PREFIXES, of_path, speaking
 from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
@@ -72,10 +75,10 @@ def mount(app: FastAPI, services: Services) -> None:
             enable_monitoring=False,
             theme=theme(),
         )
-    app.include_router(router)
-    app.include_router(places)
-    app.include_router(staff.router)
+    for one in (router, places, staff.router, evaluation_pages.router, evaluation_api.router):
+        app.include_router(one)
     app.state.body_limits |= dict.fromkeys(staff.UPLOADS, app.state.body_limits[UPLOADS[0]])
+    prepare(app, services)
     app.add_middleware(InLanguage)
     page = Shell(inner, services)
     unknown, before = app.router.default, app.router.lifespan_context

@@ -57,7 +57,7 @@ def found(services: Parts, seen: Seen, form: InAddress) -> Response:
 def found_file(services: Parts, seen: Seen, form: InAddress) -> Response:
     """Returns the first documents of a search as CSV."""
     page = search.find(services, {**form, "offset": ["0"]}, seen, FILE_ROWS_MAX)
-    return _file(hits.csv(page), "text/csv", "foerderlotse-suche.csv")
+    return file(hits.csv(page), "text/csv", "foerderlotse-suche.csv")
 
 
 @router.post("/check", response_class=HTMLResponse)
@@ -69,13 +69,13 @@ def checked(services: Parts, seen: Seen, form: Sent) -> Response:
 @router.post("/check.csv")
 def checked_table(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check as CSV."""
-    return _file(check.csv(_run(services, seen, form)), "text/csv", "foerdercheck.csv")
+    return file(check.csv(_run(services, seen, form)), "text/csv", "foerdercheck.csv")
 
 
 @router.post("/check.md")
 def checked_text(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check as Markdown."""
-    return _file(check.markdown(_run(services, seen, form)), "text/markdown", "foerdercheck.md")
+    return file(check.markdown(_run(services, seen, form)), "text/markdown", "foerdercheck.md")
 
 
 def _run(services: Services, seen: frozenset[str], form: Form) -> check.Checked:
@@ -96,7 +96,8 @@ def _html(text: str) -> Response:
     return HTMLResponse(text, headers={"cache-control": "no-store"})
 
 
-def _file(text: str, media_type: str, name: str) -> Response:
+def file(text: str, media_type: str, name: str) -> Response:
+    """Returns a text as a file to keep, which no cache does."""
     return Response(
         text,
         media_type=f"{media_type}; charset=utf-8",

@@ -29,5 +29,6 @@ TABS: tuple[Tab, ...] = (
     Tab("check", "ansicht-check"),
     Tab("suche", "ansicht-suche"),
     Tab("netzwerke", "ansicht-netzwerke", source="seite/netzwerke"),
+    Tab("auswertung", "ansicht-auswertung", scope="feedback", source="seite/auswertung"),
     Tab("verwaltung", "ansicht-verwaltung", scope="documents", source="seite/verwaltung"),
 )

@@ -14,6 +14,7 @@ from ui.texts import de, en
 if TYPE_CHECKING:
     from ui.texts.de.chat import *  # noqa: F403  the names, for who checks types
     from ui.texts.de.check import *  # noqa: F403
+    from ui.texts.de.evaluation import *  # noqa: F403
     from ui.texts.de.forms import *  # noqa: F403
     from ui.texts.de.frame import *  # noqa: F403
     from ui.texts.de.places import *  # noqa: F403

@@ -73,6 +73,7 @@ TABS = {
     "check": "Fördercheck",
     "suche": "Suche",
     "netzwerke": "Netzwerke & Praxis",
+    "auswertung": "Auswertung",
     "verwaltung": "Verwaltung",
 }
 TABS_LABEL = "Bereiche"

@@ -74,6 +74,7 @@ TABS = {
     "check": "Funding check",
     "suche": "Search",
     "netzwerke": "Networks & practice",
+    "auswertung": "Evaluation",
     "verwaltung": "Administration",
 }
 TABS_LABEL = "Areas"
