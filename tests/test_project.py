@@ -38,6 +38,7 @@ DOORS = {
     "trafilatura": {"ingest/load/html.py"},
     "docx": {"ingest/load/docx.py"},
     "gradio": {"ui/*.py"},
+    "reportlab": {"ui/paper/pdf.py"},
     "Stemmer": {"rag/text/*.py"},
     "filelock": {"rag/store/lock.py"},
     "langchain": {"rag/chat_model.py"},

@@ -28,6 +28,7 @@ from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
 from ui.routes import router
 from ui.staff import routes as staff
+from ui.shortlist.routes import router as shortlist
 
 if TYPE_CHECKING:
     from api.serve import Mount
@@ -75,7 +76,7 @@ def mount(app: FastAPI, services: Services) -> None:
             enable_monitoring=False,
             theme=theme(),
         )
-    for one in (router, places, staff.router, evaluation_pages.router, evaluation_api.router):
+    for one in (router, places, shortlist, staff.router, evaluation_pages.router, evaluation_api.router):
         app.include_router(one)
     app.state.body_limits |= dict.fromkeys(staff.UPLOADS, app.state.body_limits[UPLOADS[0]])
     prepare(app, services)

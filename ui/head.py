@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui import language, texts
+from ui.shortlist.button import opener
 from ui.tabs import TABS, Tab
 
 _MARK = (
@@ -23,8 +24,12 @@ def head() -> str:
 def tabs() -> str:
     """Returns the tab list, those hidden that not everyone sees (the script shows them), and the button that keeps."""
     buttons = "".join(_tab(one, chosen=one is TABS[0]) for one in TABS)
-    save = f'<button type="button" class="sichern" data-tun="sichern" hidden>{_SAVE}<span>{texts.SAVE_CONVERSATION}</span></button>'
-    return f'<div class="reiter"><div role="tablist" aria-label="{texts.TABS_LABEL}">{buttons}</div>{save}</div>'
+    save = "".join(
+        f'<button type="button" class="sichern" data-tun="{task}" hidden>{_SAVE}<span>{label}</span></button>'
+        for task, label in (("drucken", texts.SAVE_CONVERSATION_PDF), ("sichern", texts.SAVE_CONVERSATION))
+    )
+    listed = f'<div role="tablist" aria-label="{texts.TABS_LABEL}">{buttons}</div>'
+    return f'<div class="reiter">{listed}<div class="werkzeuge">{opener()}{save}</div></div>'
 
 
 def _tab(one: Tab, *, chosen: bool) -> str:

@@ -13,8 +13,9 @@ from corpus.schema import Entry
 from rag.errors import LotseError
 from rag.records import PUBLIC
 from ui import language, privacy, texts
-from ui.check import check
+from ui.check import check, paper
 from ui.forms.profile import Form, form_of
+from ui.paper.markdown import markdown
 from ui.search import hits, search
 
 PREFIX = "/seite"
@@ -54,7 +55,7 @@ def found(services: Parts, seen: Seen, form: InAddress) -> Response:
 
 
 @router.get("/suche.csv")
-def found_file(services: Parts, seen: Seen, form: InAddress) -> Response:
+def foundfile(services: Parts, seen: Seen, form: InAddress) -> Response:
     """Returns the first documents of a search as CSV."""
     page = search.find(services, {**form, "offset": ["0"]}, seen, FILE_ROWS_MAX)
     return file(hits.csv(page), "text/csv", "foerderlotse-suche.csv")
@@ -75,7 +76,15 @@ def checked_table(services: Parts, seen: Seen, form: Sent) -> Response:
 @router.post("/check.md")
 def checked_text(services: Parts, seen: Seen, form: Sent) -> Response:
     """Returns the results of a check as Markdown."""
-    return file(check.markdown(_run(services, seen, form)), "text/markdown", "foerdercheck.md")
+    return file(markdown(paper.sheet(_run(services, seen, form))), "text/markdown", "foerdercheck.md")
+
+
+@router.post("/check.pdf")
+def checked_print(services: Parts, seen: Seen, form: Sent) -> Response:
+    """Returns the results of a check as PDF."""
+    from ui.paper.pdf import pdf  # reportlab takes a quarter of a second
+
+    return file(pdf(paper.sheet(_run(services, seen, form))), "application/pdf", "foerdercheck.pdf")
 
 
 def _run(services: Services, seen: frozenset[str], form: Form) -> check.Checked:
@@ -96,10 +105,10 @@ def _html(text: str) -> Response:
     return HTMLResponse(text, headers={"cache-control": "no-store"})
 
 
-def file(text: str, media_type: str, name: str) -> Response:
-    """Returns a text as a file to keep, which no cache does."""
+def file(content: str | bytes, media_type: str, name: str) -> Response:
+    """Returns a file to keep, which no cache keeps."""
     return Response(
-        text,
-        media_type=f"{media_type}; charset=utf-8",
+        content,
+        media_type=media_type if isinstance(content, bytes) else f"{media_type}; charset=utf-8",
         headers={"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"},
     )

@@ -45,6 +45,8 @@ def _ours(spoken: str) -> str:
         "problems": texts.PROBLEMS,
         "record": texts.RECORD_TITLE,
         "signedIn": texts.SIGNED_IN,
+        "keep": texts.KEEP,
+        "kept": texts.KEPT,
         "copied": texts.LINK_COPIED,
         "linkShown": texts.LINK_SHOWN,
         "refused": texts.SIGN_IN_REFUSED,

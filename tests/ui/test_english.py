@@ -20,7 +20,7 @@ from tests.ui.forms.test_profile import FULL
 from tests.ui.made import answer, evidence, stands, warning
 from ui import texts
 from ui.app import load
-from ui.chat import record, render
+from ui.chat import rating, record, render
 from ui.chat.chat import Chat
 from ui.chat.known import Known, panel
 from ui.language import speaking
@@ -28,7 +28,7 @@ from ui.page import build
 
 GERMAN = re.compile(
     r"\b(?:der|die|das|den|dem|des|ein|eine[rnms]?|und|oder|nicht|kein|keine[rnms]?|noch|nur|mit|von|vom|für|bei|aus|auf|zum|zur"
-    r"|bis|seit|im|ist|sind|wird|werden|hat|haben|kann|wie|was|wer|wo|Sie|Ihr|Ihre[rnms]?|Ihnen|ich|Seite|Frage|Antwort"
+    r"|bis|seit|im|ist|sind|wird|werden|hat|haben|kann|wie|wer|wo|Sie|Ihr|Ihre[rnms]?|Ihnen|ich|Seite|Frage|Antwort"
     r"|Suche|Suchen|Treffer|Stand|Frist|Programm|Passt|Zuschuss|Kredit|Beschäftigte|Branche|Ort|Thema|Betrieb|Beginn"
     r"|Unternehmen|Vorhaben|Kosten|Angaben|Beleg|Belege|Quelle|Quellen|Gespräch|Merken|Merkliste|Stelle|Abschnitt|Euro|offen"
     r"|geschlossen|Leeren|Weiter|Zurück|Speichern|Tabelle|Datenschutz|Rechtsform|Mio|alle)\b|„|\b\d{1,2}\.\d{1,2}\.\d{4}\b"
@@ -131,6 +131,16 @@ def test_a_check_is_english_from_the_form_to_the_files(client: TestClient) -> No
         assert not GERMAN.findall(text)
 
 
+def test_the_shortlist_and_what_is_kept_of_readers_are_english(client: TestClient) -> None:
+    given = {"id": ["testbonus", "altbonus", "nichts"]}
+    assert not german(client.get("/en/seite/merkliste.html", params=given).text)
+    assert not german(client.get("/en/seite/merkliste.html").text)
+    assert not GERMAN.findall(
+        NAMES.sub("", client.get("/en/seite/merkliste.md", params=given).text.replace("alles", ""))
+    )
+    assert not german(client.get("/en/seite/datenschutz").text)
+
+
 def test_an_answer_and_its_record_are_framed_in_english() -> None:
     given = answer(
         language="en",
@@ -143,5 +153,6 @@ def test_an_answer_and_its_record_are_framed_in_english() -> None:
         html_ = render.answer(given, {1: evidence(availability=stands("closed", since="2026-01-01"), page=3)}, 0)
         assert not german(html_) and "1 Jan 2026" in html_ and "1.5 s" in html_
         assert "“Der Testbonus" in record.exchange(given)
+        assert not german(rating.under(0, "ZIM?") + rating.thanks(0, "ab12", "1 Jan 2027"))
         assert not german(panel(Known(FULL), faults=[texts.FIELD_FAULT.format(label="Topic", said="x")]))
         assert not german(panel(Known(Profile())))

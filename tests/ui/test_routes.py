@@ -10,6 +10,7 @@ from api.services import Services
 from tests.api.tiny import CANARY
 from ui import texts
 from ui.routes import router
+from ui.shortlist.routes import router as shortlist
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +19,7 @@ def client(services: Services) -> Iterator[TestClient]:
     app = FastAPI()
     app.state.services = services
     app.include_router(router)
+    app.include_router(shortlist)
     with TestClient(app) as made:
         yield made
 
@@ -38,6 +40,15 @@ def test_a_check_is_html_or_a_file(client: TestClient, ending: str, media: str) 
     given = client.post(f"/seite/check{ending}", data={"place": "Hannover", "headcount": "12"})
     assert given.headers["content-type"].startswith(media) and "Testbonus" in given.text
     assert given.headers["cache-control"] == "no-store"
+
+
+def test_a_check_is_a_pdf(client: TestClient) -> None:
+    given = client.post("/seite/check.pdf", data={"place": "Hannover", "headcount": "12"})
+    assert given.headers["content-type"] == "application/pdf" and given.content.startswith(b"%PDF-")
+
+
+def test_what_is_kept_of_readers_is_said(client: TestClient) -> None:
+    assert texts.PRIVACY in client.get("/seite/datenschutz").text
 
 
 def test_nothing_internal_comes_out(client: TestClient) -> None:

@@ -9,6 +9,7 @@ from rag.eligibility.wording import SUPPORT
 from rag.records import CriterionResult, ProgrammeResult, Support
 from ui import language, texts
 from ui.chat.panel import badge, original
+from ui.shortlist.button import keep
 
 _ORDER = ("not_met", "unknown", "check", "met")
 _SIGNS = {"met": "✓", "not_met": "✕", "unknown": "?", "check": "!"}
@@ -30,7 +31,7 @@ def card(one: ProgrammeResult, *, opened: bool = False) -> str:
         f'<span class="urteil">{texts.VERDICTS[one.verdict]}</span> <span class="name">{escape(one.name)}</span> '
         f'{badge(one.availability, "programme")} <span class="summe">{escape(amount(one.support))}</span></summary>'
         f'<div class="karte-inhalt">{reckoning(one.support)}{criteria(one.criteria)}{_step(one)}'
-        f"{original(one.url)}</div></details></li>"
+        f"{original(one.url)}</div></details>{keep(one.id, one.name)}</li>"
     )
 
 

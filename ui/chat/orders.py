@@ -5,6 +5,7 @@ The browser says only which answer; what was asked and answered comes from the s
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import logging
@@ -20,6 +21,7 @@ from ui import texts
 from ui.chat import rating
 from ui.chat.chat import Conversation, turns
 from ui.chat.panel import day
+from ui.chat.paper import sheet
 
 Receipts = Mapping[int, str]
 """Turn -> the receipt of what was stored on its answer."""
@@ -39,6 +41,8 @@ def carry_out(
         if task == "zuruecknehmen":
             turn = int(order["turn"])
             return _shown(turn, *_take_back(services, turn, receipts))
+        if task == "pdf" and conversation:
+            return _file(services, conversation), receipts
         if task == "bewerten":
             given = rating.Rating.model_validate(order)
             return _shown(given.turn, *_rate(services, given, conversation, receipts, audiences))
@@ -80,6 +84,15 @@ def _take_back(services: Services, turn: int, receipts: Receipts) -> tuple[str, 
     except FeedbackUnknown:
         log.info("feedback was deleted before it was taken back")
     return rating.thumbs(turn, texts.RATING_GONE), {one: kept for one, kept in receipts.items() if one != turn}
+
+
+def _file(services: Services, conversation: Conversation) -> str:
+    """The conversation as a file, for the browser to save: it is written from the server's record, and nowhere on its disk."""
+    from ui.paper.pdf import pdf  # reportlab takes a quarter of a second
+
+    today = services.today()
+    content = base64.b64encode(pdf(sheet(conversation, today))).decode()
+    return f'<div data-datei="foerderlotse-{today}.pdf" data-inhalt="{content}" data-nummer="{secrets.token_hex(4)}"></div>'
 
 
 def _shown(turn: int, html: str, receipts: Receipts) -> tuple[str, Receipts]:

@@ -95,36 +95,8 @@ def csv(checked: Checked) -> str:
     return record.table(texts.CHECK_COLUMNS, (_row(one) for one in checked.report.programmes))
 
 
-def markdown(checked: Checked) -> str:
-    """Returns the results as Markdown: what was known, warnings, then the programmes by verdict."""
-    lines = [f"# {texts.CHECK_TITLE}", f"{texts.AS_OF} {day(checked.report.today)}"]
-    known = company.known(checked.read.profile)
-    lines.append("\n".join(f"- {name}: {value}" for name, value in known) or texts.NOT_SAID)
-    lines += [f"> {one.text}" for one in checked.report.warnings]
-    for verdict, head in texts.CHECK_VERDICTS.items():
-        found = _of(checked.report.programmes, verdict)
-        lines += [f"## {head} ({len(found)})", *(_section(one) for one in found)] if found else []
-    return "\n\n".join([*lines, texts.CHECK_NOTE]) + "\n"
-
-
 def _of(programmes: Sequence[ProgrammeResult], verdict: str) -> list[ProgrammeResult]:
     return [one for one in programmes if one.verdict == verdict]
-
-
-def _section(one: ProgrammeResult) -> str:
-    facts = [
-        f"- {texts.CHECK_COLUMNS[2]}: {standing(one.availability, 'programme')}",
-        f"- {kind_of(one.support)}: {amount(one.support)}; {one.support.basis or texts.AMOUNT_UNKNOWN}",
-        *(
-            f"- {texts.RESULTS[each.result if each.decides else 'check']}: {each.needs}"
-            + (f" {texts.YOU_HAVE.format(has=each.has)}" if each.has else "")
-            for each in one.criteria
-            if each.result != "met"
-        ),
-        *([f"- {texts.NEXT_STEP}: {one.next_step}"] if one.next_step else []),
-    ]
-    head = f"[{one.name}]({one.url})" if one.url else one.name
-    return f"### {head}\n\n" + "\n".join(facts)
 
 
 def _row(one: ProgrammeResult) -> list[str]:

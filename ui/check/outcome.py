@@ -12,6 +12,7 @@ from ui import language, texts
 from ui.chat.cards import amount, criteria, kind_of, reckoning
 from ui.chat.panel import badge, day, original
 from ui.check import timeline
+from ui.shortlist.button import keep
 
 BARS_MAX = 8
 
@@ -123,7 +124,7 @@ def _row(one: ProgrammeResult) -> str:
     )
     return (
         f'<tr><th scope="row"><span class="name">{escape(one.name)}</span> {badge(one.availability, "programme")} '
-        f'<span class="art">{escape(kind_of(one.support))}</span></th>{told}</tr>'
+        f'<span class="art">{escape(kind_of(one.support))}</span> {keep(one.id, one.name)}</th>{told}</tr>'
         f'<tr class="warum"><td colspan="{len(texts.TABLE_HEADS)}">{why}</td></tr>'
     )
 
@@ -131,6 +132,6 @@ def _row(one: ProgrammeResult) -> str:
 def _files(form: str) -> str:
     links = "".join(
         f'<button type="submit" form="{form}" formmethod="post" formaction="seite/check.{ending}">{label}</button>'
-        for ending, label in (("csv", texts.SAVE_CSV), ("md", texts.SAVE_MARKDOWN))
+        for ending, label in (("pdf", texts.SAVE_PDF), ("csv", texts.SAVE_CSV), ("md", texts.SAVE_MARKDOWN))
     )
     return f'<p class="knoepfe">{links}</p>'

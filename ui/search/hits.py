@@ -12,6 +12,7 @@ from ui import texts
 from ui.chat import record
 from ui.chat.panel import badge, day, internal, original, standing
 from ui.search.search import PAGE, Found, Page
+from ui.shortlist.button import keep
 
 _GAPS = re.compile(r"\s*\n\s*")
 SOURCES = "Quellen"
@@ -63,9 +64,11 @@ def _document(one: Found, asked: str) -> str:
     stands = badge(one.standing, info.kind) if one.standing else ""
     dated = f'<span class="marke">{texts.AS_OF} {day(info.published)}</span>' if info.published and not stands else ""
     passages = "".join(_passage(hit, asked) for hit in told(one.hits))
+    kept = keep(info.doc_id, info.title) if info.kind == "programme" and info.entry is not None else ""
     return (
         f'<li class="fund"><h3>{escape(info.title)}</h3><p class="merkmale">'
-        f'<span class="art">{escape(texts.KINDS.get(info.kind, info.kind))}</span>{internal(info.audience)}{stands}{dated}</p>'
+        f'<span class="art">{escape(texts.KINDS.get(info.kind, info.kind))}</span>'
+        f"{internal(info.audience)}{stands}{dated}{kept}</p>"
         f"{passages}{original(info.url)}</li>"
     )
 

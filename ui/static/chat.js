@@ -16,6 +16,12 @@
     const done = document.querySelector("#erledigt [data-nummer]");
     if (!done || done.dataset.nummer === handled) return;
     handled = done.dataset.nummer;
+    if (done.dataset.datei) {
+      const bytes = Uint8Array.from(atob(done.dataset.inhalt), (one) => one.charCodeAt(0));
+      delete done.dataset.inhalt;
+      window.lotse.save(done.dataset.datei, bytes, "application/pdf");
+      return;
+    }
     const html = done.innerHTML;
     done.replaceChildren(); // no id twice
     const place = document.querySelector(`.bewertung[data-turn="${done.dataset.turn}"]`);
@@ -69,6 +75,7 @@
     daumen: (button) => carryOut({ tun: "bewerten", turn: Number(button.dataset.turn), thumb: "up" }),
     zuruecknehmen: (button) => carryOut({ tun: "zuruecknehmen", turn: Number(button.dataset.turn) }),
     kritik: criticise,
+    drucken: () => carryOut({ tun: "pdf" }),
     verweis: copyLink,
   });
 

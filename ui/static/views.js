@@ -122,9 +122,9 @@
   }
 
   // ---- what leaves the page as a file
-  function save(name, text) {
+  function save(name, content, type = "text/markdown;charset=utf-8") {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -215,8 +215,8 @@
       known.dataset.gesehen = "";
       known.open = Boolean(known.querySelector(".meldung, .fehler")) || (WIDE.matches && !document.querySelector("#beleg .beleg"));
     }
-    const keeper = document.querySelector(".sichern");
-    if (keeper) keeper.hidden = !document.querySelector("#verlauf .mitschrift");
+    const nothing = !document.querySelector("#verlauf .mitschrift");
+    for (const keeper of document.querySelectorAll(".sichern")) keeper.hidden = nothing;
   }
   document.addEventListener("DOMContentLoaded", () =>
     new MutationObserver(tend).observe(document.body, { childList: true, subtree: true }));

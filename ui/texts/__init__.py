@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.texts.de.privacy import *  # noqa: F403
     from ui.texts.de.search import *  # noqa: F403
     from ui.texts.de.staff import *  # noqa: F403
+    from ui.texts.de.shortlist import *  # noqa: F403
 
 
 def _named(package: ModuleType) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from rag.feedback import StoredFeedback, read_feedback
 from rag.records import AUDIENCES, PUBLIC
 from tests.api.tiny import open_tiny
 from tests.ui.made import answer
+from tests.ui.paper.made import words
 from ui import texts
 from ui.chat.chat import Exchange
 from ui.chat.orders import Receipts, carry_out
@@ -99,6 +102,15 @@ def test_a_store_that_fails_is_said_and_names_nothing_inside(own: Services, monk
     monkeypatch.setattr(type(own.store.database.feedback), "add", fails)
     html, receipts = order(own, tun="bewerten", turn=0, thumb="up")
     assert texts.ERROR in html and "geheim" not in html and receipts == {}
+
+
+def test_the_conversation_comes_as_a_file_of_the_servers_record(own: Services) -> None:
+    html, receipts = order(own, {1: "ab"}, tun="pdf")
+    found = re.search(r'data-datei="foerderlotse-2026-11-24.pdf" data-inhalt="([^"]+)"', html)
+    assert found and receipts == {1: "ab"}
+    said = words(base64.b64decode(found[1]))
+    assert "Die erste Antwort. [1]" in said and "Die zweite Antwort. [1]" in said
+    assert carry_out(own, '{"tun": "pdf"}', (), {}, PUBLIC) == ("", {})
 
 
 def test_what_staff_say_of_an_answer_is_internal(own: Services) -> None:

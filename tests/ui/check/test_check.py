@@ -9,7 +9,8 @@ from corpus.files import readable
 from rag.records import PUBLIC
 from tests.ui.made import HOSTILE
 from ui import texts
-from ui.check import check
+from ui.check import check, paper
+from ui.paper.markdown import markdown
 
 FORM = {
     "place": ["Hannover"],
@@ -56,7 +57,7 @@ def test_a_field_that_cannot_be_read_is_named_and_the_rest_is_checked(services: 
 
 def test_files_hold_what_is_shown(services: Services) -> None:
     found = run(services)
-    table, text = check.csv(found), check.markdown(found)
+    table, text = check.csv(found), markdown(paper.sheet(found))
     assert ";".join(texts.CHECK_COLUMNS) in table and "Testbonus Niedersachsen" in table and "10.12.2026" in table
     assert "[Testbonus Niedersachsen](https://www.example.org/testbonus)" in text and "Stand 24.11.2026" in text
     assert "- Beschäftigte: 38" in text

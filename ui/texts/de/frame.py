@@ -106,3 +106,5 @@ SIGN_IN_LEAD = (
 SIGN_IN_KEY = "Schlüssel"
 SIGN_IN_REFUSED = "Dieser Schlüssel gilt nicht oder nicht mehr."
 CANCEL = "Abbrechen"
+SAVE_PDF = "Als PDF speichern"
+PAGE_OF = "Seite {number} von {count}"
