@@ -20,6 +20,7 @@ from api.routes import (
     feedback,
     health,
     openai,
+    pages,
     search,
     session,
     status,
@@ -67,7 +68,7 @@ def create_app(services: Services) -> FastAPI:
     problems.install(app)
     app.include_router(health.router)
     v1 = APIRouter(prefix=PREFIX)
-    for routes in (search, ask, check, entries, changes, documents, feedback, alerts, session, status, corpus):
+    for routes in (search, ask, check, entries, changes, documents, pages, feedback, alerts, session, status, corpus):
         v1.include_router(routes.router)
     app.include_router(v1)
     app.include_router(openai.router)

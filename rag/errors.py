@@ -14,7 +14,8 @@
     ├── AccessDenied                 the caller's role does not allow this
     │   └── KeyNeeded                no key is given, or one that does not count
     ├── DocumentUnknown
-    │   └── NoSuchEntry              no live document with a record has this id
+    │   ├── NoSuchEntry              no live document with a record has this id
+    │   └── PageImageMissing         the file behind it is not at hand, or has no such page
     ├── KeyUnknown                   no key has this id
     ├── FeedbackUnknown              no feedback has this id
     ├── WatchUnknown                 no saved search or shortlist has this id
@@ -212,6 +213,20 @@ class NoSuchEntry(DocumentUnknown):
 
     def __init__(self, entry_id: str) -> None:
         LotseError.__init__(self, f"no entry '{entry_id[:120]}': list the ids with 'lotse entries'")
+
+
+class PageImageMissing(DocumentUnknown):
+    """There is no picture of this page: the file is not at hand as it was read, is no PDF, or has no such page."""
+
+    code = "page-image-missing"
+    title = "No such page image"
+
+    def __init__(self, doc_id: str, page: int) -> None:
+        LotseError.__init__(
+            self,
+            f"no picture of page {page} of '{doc_id}': the file must lie where it was ingested from, unchanged, and be a PDF; "
+            "ingest it again where it was moved",
+        )
 
 
 class KeyUnknown(LotseError):

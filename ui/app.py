@@ -23,6 +23,7 @@ from ui.chat.chat import Chat
 from ui.evaluation import api as evaluation_api
 from ui.evaluation import routes as evaluation_pages
 from ui.evaluation.desk import prepare
+from ui.chat.routes import router as pages
 from ui.language import PREFIXES, of_path, speaking
 from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
@@ -76,7 +77,7 @@ def mount(app: FastAPI, services: Services) -> None:
             enable_monitoring=False,
             theme=theme(),
         )
-    for one in (router, places, shortlist, staff.router, evaluation_pages.router, evaluation_api.router):
+    for one in (router, pages, places, shortlist, staff.router, evaluation_pages.router, evaluation_api.router):
         app.include_router(one)
     app.state.body_limits |= dict.fromkeys(staff.UPLOADS, app.state.body_limits[UPLOADS[0]])
     prepare(app, services)

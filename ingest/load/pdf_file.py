@@ -9,15 +9,16 @@ import datetime as dt
 import io
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from ingest.load.pdf_page import PageContent, read_content
 from rag.errors import SourceDamaged, SourceEncrypted
 
 _LOCK = threading.RLock()
+Read = TypeVar("Read")
 _DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 _PASSWORD_ERROR = 4
 """FPDF_ERR_PASSWORD, fpdfview.h."""
@@ -77,17 +78,7 @@ class PdfFile:
         Raises:
             SourceDamaged: the page cannot be read.
         """
-        import pypdfium2
-
-        with _LOCK:
-            try:
-                opened = self._file[page]
-            except pypdfium2.PdfiumError as error:
-                raise damaged(self.name, f"page {page + 1} of {self.page_count} cannot be read") from error
-            try:
-                return read_content(opened)
-            finally:
-                opened.close()
+        return self.on_page(page, read_content)
 
     def ink(self, page: int) -> float:
         """Returns the share (0-1) of a page that is not white, seen at a third of its size."""
@@ -142,6 +133,24 @@ class PdfFile:
                 return buffer.getvalue()
             finally:
                 copy.close()
+
+    def on_page(self, page: int, read: Callable[[Any], Read]) -> Read:
+        """Returns what `read` makes of a page of pdfium's, which it must not keep.
+
+        Raises:
+            SourceDamaged: the page cannot be read.
+        """
+        import pypdfium2
+
+        with _LOCK:
+            try:
+                opened = self._file[page]
+            except pypdfium2.PdfiumError as error:
+                raise damaged(self.name, f"page {page + 1} of {self.page_count} cannot be read") from error
+            try:
+                return read(opened)
+            finally:
+                opened.close()
 
     def picture(self, page: int, width_px: int) -> bytes:
         """Returns a page as PNG, `width_px` wide."""

@@ -53,6 +53,19 @@ class Versions:
             rows = connection.execute(sa.select(*columns, VERSIONS.c.audience).where(VERSIONS.c.state == "live"))
             return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
+    def origin(self, doc_id: str, version: str, audiences: frozenset[str]) -> tuple[str, str, str] | None:
+        """Returns source URI, media type and source hash of a live version; None where it is gone or not for these."""
+        columns = VERSIONS.c
+        query = sa.select(columns.source, columns.media_type, columns.source_hash).where(
+            columns.state == "live",
+            columns.doc_id == doc_id,
+            columns.version == version,
+            columns.audience.in_(audiences),
+        )
+        with self._transactions.reading() as connection:
+            row = connection.execute(query).first()
+        return (row[0], row[1], row[2]) if row is not None else None
+
     def without_live(
         self, batch: Iterable[tuple[Document, Sequence[Chunk], FloatMatrix, str]]
     ) -> list[tuple[Document, Sequence[Chunk], FloatMatrix, str]]:

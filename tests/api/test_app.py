@@ -27,6 +27,7 @@ def test_the_description_has_every_address_with_its_problems_and_an_example(clie
         "/api/v1/entries/{entry_id}",
         "/api/v1/documents",
         "/api/v1/documents/{doc_id}",
+        "/api/v1/documents/{doc_id}/pages/{page}",
         "/api/v1/documents/ingest",
         "/api/v1/documents/preview",
         "/api/v1/session",

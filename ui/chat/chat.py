@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from api import session
+from api.page_images import at_hand
 from api.services import Services
 from rag.access import PUBLIC_CALLER
 from rag.answer.need import assuming
@@ -123,6 +124,7 @@ class Chat:
             info.kind if info else "document",
             excerpt(text, citation.start, citation.end) if text is not None else None,
             info.audience if info else "public",
+            bool(citation.page) and at_hand(self.services, citation.doc_id, citation.version, audiences) is not None,
         )
 
 

@@ -6,24 +6,30 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from rag.records import Availability, Citation
 from ui import language, texts
 from ui.chat.excerpt import Excerpt
 
+PAGE_WIDTHS_PX = (900, 1_800)
+"""Of a page in the panel, sharp on screens of two dots to a pixel, and of the page shown large."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 """In English; what the C library calls them depends on where the server stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the panel shows of a citation: kind and audience of its document, and the quote in its context (None: gone)."""
+    """What the panel shows of a citation: kind and audience of its document, and the quote in its context (None: gone).
+
+    `pictured`: the page that it stands on can be shown.
+    """
 
     citation: Citation
     kind: str
     excerpt: Excerpt | None
     audience: str = "public"
+    pictured: bool = False
 
 
 def panel(one: Evidence) -> str:
@@ -41,6 +47,7 @@ def panel(one: Evidence) -> str:
         f'<p class="merkmale"><span class="art">{escape(texts.KINDS.get(one.kind, one.kind))}</span>{badges}</p>'
         f"{f'<dl>{listed}</dl>' if listed else ''}"
         f"{_context(one)}"
+        f"{_picture(citation) if one.pictured else ''}"
         f"{original(citation.url)}"
         f'<p class="rueckweg"><button type="button" class="zurueck">{texts.PANEL_BACK}</button></p>'
     )
@@ -98,18 +105,30 @@ def day(value: dt.date | None) -> str:
 
 def _context(one: Evidence) -> str:
     if one.excerpt is None:
-        quote = _mark(one.citation.quote)
-        return f'<p class="ersetzt">{texts.QUOTE_GONE}</p><blockquote class="kontext">{quote}</blockquote>'
+        marked = _mark(one.citation.quote)
+        return f'<p class="ersetzt">{texts.QUOTE_GONE}</p><blockquote class="kontext">{marked}</blockquote>'
     shown = one.excerpt
     before = f"{texts.CUT if shown.cut_before else ''} {_lines(shown.before)}"
     after = f"{_lines(shown.after)}{f' {texts.CUT}' if shown.cut_after else ''}"
     return f'<blockquote class="kontext">{before.lstrip()}{_mark(shown.quote)}{after}</blockquote>'
 
 
-def _mark(quote: str) -> str:
+def _picture(citation: Citation) -> str:
+    """The page as a picture, which the browser asks for when the panel is shown; a press shows it large."""
+    path = f"seite/beleg/{quote(citation.doc_id, safe='')}/{quote(citation.version, safe='')}/{citation.page}.png"
+    marked = {"start": citation.start, "end": citation.end}
+    small, large = (escape(f"{path}?{urlencode({**marked, 'width': width})}", quote=True) for width in PAGE_WIDTHS_PX)
+    told = escape(texts.PAGE_PICTURE.format(title=citation.title), quote=True)
+    return (
+        f'<figure class="seitenbild"><a href="{large}" target="_blank"><img src="{small}" alt="{told}" loading="lazy"></a>'
+        f"<figcaption>{texts.PAGE_ENLARGE}</figcaption></figure>"
+    )
+
+
+def _mark(said: str) -> str:
     """Marks each line of a quote on its own, so that empty lines stay unmarked."""
     return "".join(
-        line if not line.strip() else f"<mark>{escape(line)}</mark>" for line in re.split(r"(\s*\n\s*)", quote)
+        line if not line.strip() else f"<mark>{escape(line)}</mark>" for line in re.split(r"(\s*\n\s*)", said)
     )
 
 

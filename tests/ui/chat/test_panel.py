@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -111,3 +112,12 @@ def test_each_standing_has_its_words(state: str, given: dict[str, dt.date], kind
 
 def test_a_day_is_written_as_germans_do() -> None:
     assert day(dt.date(2026, 1, 2)) == "02.01.2026" and day(None) == ""
+
+
+def test_a_page_at_hand_is_a_picture_that_is_loaded_late_says_what_it_is_and_opens_large() -> None:
+    one = replace(evidence(page=3, title=HOSTILE, doc_id="a b"), pictured=True)
+    html = panel(one)
+    start = one.citation.start
+    assert f'<img src="seite/beleg/a%20b/v1/3.png?start={start}&amp;end={start + len(QUOTE)}&amp;width=900"' in html
+    assert 'loading="lazy"' in html and 'alt="Die Seite aus „&lt;script&gt;' in html and "<script" not in html
+    assert "width=1800" in html and "<figure" not in panel(evidence(page=3))
