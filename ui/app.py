@@ -28,8 +28,8 @@ from ui.language import PREFIXES, of_path, speaking
 from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
 from ui.routes import router
-from ui.staff import routes as staff
 from ui.shortlist.routes import router as shortlist
+from ui.staff import routes as staff
 
 if TYPE_CHECKING:
     from api.serve import Mount

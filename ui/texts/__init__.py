@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.texts.de.places import *  # noqa: F403
     from ui.texts.de.privacy import *  # noqa: F403
     from ui.texts.de.search import *  # noqa: F403
-    from ui.texts.de.staff import *  # noqa: F403
     from ui.texts.de.shortlist import *  # noqa: F403
+    from ui.texts.de.staff import *  # noqa: F403
 
 
 def _named(package: ModuleType) -> dict[str, Any]:
