@@ -20,10 +20,10 @@ from rag.access import PUBLIC_CALLER
 from rag.quiet import hush
 from ui import shell
 from ui.chat.chat import Chat
+from ui.chat.routes import router as pages
 from ui.evaluation import api as evaluation_api
 from ui.evaluation import routes as evaluation_pages
 from ui.evaluation.desk import prepare
-from ui.chat.routes import router as pages
 from ui.language import PREFIXES, of_path, speaking
 from ui.places.routes import router as places
 from ui.routes import PREFIX as OURS
