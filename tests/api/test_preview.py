@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import io
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.preview import DOCUMENTS_SHOWN, preview
+from api.preview import DOCUMENTS_SHOWN, preview, preview_address
 from api.services import Services
 from api.uploads import take_in
-from rag.errors import InputError, SourceError, SourceFormatUnknown
+from rag.errors import InputError, SourceError, SourceFormatUnknown, SourceUnreachable
 from rag.records import PUBLIC, Filters
 from rag.store.store import EVERYONE
 from tests.api.tiny import CANARY, INTERNAL, OPEN_ENTRY
@@ -139,3 +141,28 @@ def test_the_route_takes_a_form_and_needs_the_scope(client: TestClient, holder: 
     told = holder.post("/api/v1/documents/preview", **sent)
     assert told.status_code == 200 and CANARY in told.text and told.json()["audience"] == "internal"
     assert holder.post("/api/v1/documents/preview", data={"audience": "public"}).status_code == 422
+
+
+def test_an_address_is_looked_at_without_being_stored(services: Services) -> None:
+    page = b"<html><head><title>Merkblatt</title></head><body><h1>Merkblatt</h1><p>Die F\xc3\xb6rderung beginnt.</p></body></html>"
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *_: object) -> None:
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/merkblatt"
+        found = preview_address(services, url, "internal", allow_private=True)
+        with pytest.raises(SourceUnreachable, match="private network"):
+            preview_address(services, url, "internal")
+        server.shutdown()
+    (one,) = found.documents
+    assert (one.title, one.outcome, found.audience) == ("Merkblatt", "added", "internal")
+    assert url not in services.store.sources()

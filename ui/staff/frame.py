@@ -22,7 +22,7 @@ def view(caller: Caller, max_mb: int) -> str:
     )
     sections = "".join(
         f'<section id="fach-{one}" class="fach" aria-label="{texts.STAFF_SECTIONS[one]}" data-adresse="{PATH}/{one}" hidden>'
-        "</section>"
+        f'<p class="leise">{texts.STAFF_LOADING}</p></section>'
         for one in shown[1:]
     )
     return (

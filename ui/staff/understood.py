@@ -88,7 +88,8 @@ def _document(one: PreviewDocument, audience: str, *, opened: bool) -> str:
         )
     )
     inside = f"{_outcome(one)}{_warnings(one.warnings)}{told}{_dates(one)}{_chunks(one.first_chunks, one.chunks)}"
-    head = f'{escape(one.title)} <span class="art">{texts.AUDIENCES[audience]}</span>'
+    for_whom = internal(audience) or f'<span class="art">{texts.AUDIENCES[audience]}</span>'
+    head = f"{escape(one.title)} {for_whom}"
     if opened:
         return f'<div class="gruppe"><h4>{head}</h4>{inside}</div>'
     return f'<details class="gruppe"><summary>{head}</summary>{inside}</details>'

@@ -12,6 +12,7 @@ STAFF_SECTIONS = {
     "zustand": "Zustand",
     "schluessel": "Schlüssel",
 }
+STAFF_LOADING = "Einen Augenblick …"
 STAFF_PAGES = "Weitere Einträge"
 STAFF_UNKNOWN = "nicht bekannt"
 STAFF_YES = "ja"

@@ -12,6 +12,7 @@ STAFF_SECTIONS = {
     "zustand": "Health",
     "schluessel": "Keys",
 }
+STAFF_LOADING = "One moment …"
 STAFF_PAGES = "More of the list"
 STAFF_UNKNOWN = "not known"
 STAFF_YES = "yes"
