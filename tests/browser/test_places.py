@@ -14,7 +14,7 @@ from tests.serving import Running
 from ui import texts
 
 RESULT = "#netzwerke-ergebnis"
-HEAD = f"{RESULT} .wer h3"
+HEAD = f"{RESULT} .wer > h3"
 
 
 def opened(page: Page) -> Locator:

@@ -61,7 +61,8 @@ def html(groups: Groups, given: Asked, today: str, text_of: TextOf) -> str:
     if groups.ended:
         cards = [_card(one, text_of(one)) for one in groups.ended]
         parts.append(group(texts.PLACES_ENDED, cards, is_open=not groups.covering))
-    return f'{head}<p class="zaehlung">{texts.PLACES_COUNTED.format(counts=told, day=today)}</p>{"".join(parts)}'
+    hint = "" if given.said else f"<p>{texts.PLACES_HINT}</p>"
+    return f'{head}<p class="zaehlung">{texts.PLACES_COUNTED.format(counts=told, day=today)}</p>{hint}{"".join(parts)}'
 
 
 def group(head: str, cards: Sequence[str], *, is_open: bool) -> str:

@@ -116,11 +116,13 @@ def _is_chosen(key: str, given: Asked) -> bool:
 
 
 def _step(count: int, bounds: Sequence[tuple[int, int]]) -> int:
-    """The shade of a count: 0 for none, then 1 to `STEPS`; few shades are spread over all of them."""
+    """The shade of a count: 0 for none, then 1 to `STEPS`; few shades are spread over all of them, a single one is the middle."""
     if not count:
         return 0
+    if len(bounds) == 1:
+        return (STEPS + 1) // 2
     at = next(number for number, (_, high) in enumerate(bounds) if count <= high)
-    return 1 + (at if len(bounds) == STEPS else round(at * (STEPS - 1) / max(1, len(bounds) - 1)))
+    return 1 + round(at * (STEPS - 1) / (len(bounds) - 1))
 
 
 def _legend(head: str, bounds: Sequence[tuple[int, int]]) -> str:

@@ -41,9 +41,13 @@ def result(services: Services, sent: Form, seen: frozenset[str]) -> str:
 
     who = offers.html(offers.grouped(found, given.places), given, day(today), text_of)
     skip = f'<button type="button" data-tun="springen" data-ziel="praxis">{texts.PLACES_TO_PRACTICE}</button>'
+    near, wide = _maps([one for one in found if not one.ended], given)
+    beside, below = (
+        (near + wide, "") if given.said else (near, wide)
+    )  # without a place the list is short, so the maps part
     return (
-        f'<div class="netzwerke-spalten"><div class="wer">{who}<p class="knoepfe">{skip}</p></div>'
-        f'<div class="karten-spalte">{_maps([one for one in found if not one.ended], given)}</div></div>'
+        f'<div class="netzwerke-spalten{"" if given.said else " ohne-ort"}">'
+        f'<div class="wer">{who}<p class="knoepfe">{skip}</p>{below}</div><div class="karten-spalte">{beside}</div></div>'
         f'<div class="praxis">{practices.html(examples, given, text_of)}</div>'
     )
 
@@ -59,24 +63,26 @@ def entry(services: Services, entry_id: str, seen: frozenset[str]) -> str:
     return f'{body.html(found.text)}{body.sources(found.sources)}<p class="fuss">{looked_up}</p>'
 
 
-def _maps(found: list[Located], given: Asked) -> str:
-    """The map of the Kreise, or where another Land is asked for a list of its own; then the map of the Länder."""
+def _maps(found: list[Located], given: Asked) -> tuple[str, str]:
+    """The map of the Kreise, or where another Land is asked for a list of its own; and the map of the Länder."""
     by_own = by_kreis(found)
-    parts = []
     if given.land in tiles.MAPPED or not given.land:
-        parts.append(f"<h3>{texts.PLACES_MAP}</h3><p>{_note(found)}</p>{tiles.kreise(by_own, given)}")
+        near = f"<h3>{texts.PLACES_MAP}</h3><p>{_note(found)}</p>{tiles.kreise(by_own, given)}"
     else:
-        parts.append(tiles.kreise_of(given.land, by_own, given))
+        near = tiles.kreise_of(given.land, by_own, given)
     head = f"<h3>{texts.PLACES_LAENDER}</h3><p>{texts.PLACES_LAENDER_NOTE}</p>"
-    parts.append(f"{head}{tiles.laender(by_land(found), given)}")
-    return "".join(f'<section class="landkarte">{part}</section>' for part in parts)
+    wide = f"{head}{tiles.laender(by_land(found), given)}"
+    return (
+        f'<section class="landkarte">{near}</section>',
+        f'<section class="landkarte landkarte--weit">{wide}</section>',
+    )
 
 
 def _note(found: list[Located]) -> str:
-    """What the colours leave out: how many work in all of a Land that is mapped, and how many nationwide."""
+    """What the colours count, and what they leave out: how many work in all of a Land that is mapped, and nationwide."""
     wide = []
     for land in tiles.MAPPED:
         covers = Counter(cover(one.entry, (land,)) for one in found)
         name = escape(load_regions().tables.laender[land].name)
         wide.append(texts.PLACES_MAP_WIDE.format(land=name, state=covers["land"], country=covers["country"]))
-    return f"{texts.PLACES_MAP_NOTE} {' '.join(wide)}"
+    return str(texts.PLACES_MAP_NOTE.format(wide=", ".join(wide)))

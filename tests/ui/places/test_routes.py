@@ -49,10 +49,20 @@ def test_the_list_alone_has_no_form(client: TestClient) -> None:
 def test_colours_count_what_is_smaller_than_a_land_and_the_rest_is_said_beside(client: TestClient) -> None:
     shown = client.get("/seite/netzwerke").text
     assert "GF 2: Landkreis Gifhorn" in shown and "WOB 2: Stadt Wolfsburg" in shown and "H 0: Region Hannover" in shown
-    assert "In Niedersachsen kommen überall 1 landesweite und 1 bundesweite dazu." in shown
+    assert (
+        "Dazu kommen überall in Niedersachsen 1 landesweite und 1 bundesweite, in Bremen 0 landesweite und 1 bundesweite."
+        in shown
+    )
     assert "NI 4: Niedersachsen" in shown and "BW 1: Baden-Württemberg" in shown
     assert "GF 1: Landkreis Gifhorn" in client.get("/seite/netzwerke", params={"thema": "battery"}).text
     assert "GF 0: Landkreis Gifhorn" in client.get("/seite/netzwerke", params={"art": "agency"}).text
+
+
+def test_without_a_place_the_map_of_the_laender_stands_under_the_short_list(client: TestClient) -> None:
+    without, chosen = (client.get("/seite/netzwerke/liste", params={"ort": ort}).text for ort in ("", "03151"))
+    assert texts.PLACES_HINT in without and "ohne-ort" in without and texts.PLACES_HINT not in chosen
+    assert without.index("landkarte--weit") < without.index(texts.PLACES_MAP_LABEL)
+    assert chosen.index("landkarte--weit") > chosen.index(texts.PLACES_MAP_LABEL)
 
 
 def test_another_land_has_a_list_of_its_kreise_in_place_of_tiles(client: TestClient) -> None:

@@ -48,6 +48,15 @@ def test_the_legend_names_the_bounds_of_each_shade() -> None:
     assert re.findall(r"</span>([\d–]+)</li>", legend) == ["0", "1–2", "3–4", "5–9", "10–19", "20–40"]
 
 
+def test_a_single_shade_is_the_middle_one_and_few_are_spread() -> None:
+    one, two = (tiles.laender(counts, asked({})) for counts in ({"03": 1}, {"03": 1, "04": 2}))
+    assert re.findall(r"muster stufe-(\d)", one) == ["0", "3"] and re.findall(r"muster stufe-(\d)", two) == [
+        "0",
+        "1",
+        "5",
+    ]
+
+
 def test_where_nothing_is_counted_every_tile_has_the_shade_of_none() -> None:
     html = tiles.laender({}, asked({}))
     assert html.count('class="kachel stufe-0"') == 16 and html.count("aria-current") == 0

@@ -32,6 +32,9 @@ PLACES_GROUPS = {
     "perhaps": "Ob das Gebiet dazugehört, ist nicht bekannt",
 }
 PLACES_ENDED = "Beendet"
+PLACES_HINT = (
+    "Tragen Sie Ihren Ort ein oder wählen Sie einen Kreis auf der Karte: Dann steht oben, was am nächsten liegt."
+)
 PLACES_NOTHING = (
     "Dazu ist für diesen Ort nichts hinterlegt. Lassen Sie Thema oder Art weg, oder wählen Sie den Landkreis "
     "oder das Land."
@@ -54,8 +57,10 @@ PLACES_SOURCE_UNDATED = "Seite ohne Datum"
 PLACES_LOOKED_UP = "Nachgesehen am {day}."
 PLACES_GONE = "Dieser Eintrag ist nicht mehr da."
 PLACES_MAP = "Karte: Angebote je Kreis"
-PLACES_MAP_NOTE = "Die Zahl in einer Kachel zählt Angebote, deren Gebiet kleiner ist als das Land."
-PLACES_MAP_WIDE = "In {land} kommen überall {state} landesweite und {country} bundesweite dazu."
+PLACES_MAP_NOTE = (
+    "Die Zahl in einer Kachel zählt Angebote, deren Gebiet kleiner ist als das Land. Dazu kommen überall {wide}."
+)
+PLACES_MAP_WIDE = "in {land} {state} landesweite und {country} bundesweite"
 PLACES_MAP_LABEL = "Kachelkarte von Niedersachsen und Bremen. Jede Kachel wählt einen Kreis."
 PLACES_TILE = "{label} {count}: {name}, regionale Angebote: {count}"
 PLACES_LAND_TILE = "{label} {count}: {name}, Angebote im Land: {count}"

@@ -32,6 +32,7 @@ PLACES_GROUPS = {
     "perhaps": "It is not known whether the area belongs to it",
 }
 PLACES_ENDED = "Ended"
+PLACES_HINT = "Enter your place or choose a district on the map: then the closest come first."
 PLACES_NOTHING = (
     "Nothing on this is stored for this place. Leave out topic or kind, or choose the district or the state."
 )
@@ -53,8 +54,10 @@ PLACES_SOURCE_UNDATED = "page without a date"
 PLACES_LOOKED_UP = "Looked up on {day}."
 PLACES_GONE = "This entry is no longer there."
 PLACES_MAP = "Map: offers in each district"
-PLACES_MAP_NOTE = "The number in a tile counts offers whose area is smaller than the state."
-PLACES_MAP_WIDE = "In {land}, {state} across the state and {country} nationwide come on top everywhere."
+PLACES_MAP_NOTE = (
+    "The number in a tile counts offers whose area is smaller than the state. Everywhere, these come on top: {wide}."
+)
+PLACES_MAP_WIDE = "in {land} {state} across the state and {country} nationwide"
 PLACES_MAP_LABEL = "Tile map of Lower Saxony and Bremen. Each tile chooses a district."
 PLACES_TILE = "{label} {count}: {name}, regional offers: {count}"
 PLACES_LAND_TILE = "{label} {count}: {name}, offers in the state: {count}"
