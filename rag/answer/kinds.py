@@ -78,7 +78,8 @@ _ASKED: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "definition",
-        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum geht|\bziele?\b"
+        r"\bwas (ist|sind|war|waren|bedeutet|heißt|macht|machen|tut)\b|versteht man|wofür steht|erklär|worum g(?:eht|ing)"
+        r"|worum handel|\bziele?\b"
         r"|aufgabe|what (is|are|does)\b",
     ),
     (

@@ -33,6 +33,23 @@ def _describes(asked: Asked, at: int) -> bool:
     return bool(_DESCRIBES.search(asked.text, 0, at) and not _COUNTS_AS.search(asked.text, *asked.sentence(at)))
 
 
+_SIZE_WORD = pattern(r"kmus?|smes?")
+_MONEY_ASKED = pattern(
+    r"(?<!\w)(?:\w*zuschuss\w*|\w*zuschüsse|geld|förder\w+|prozent|kredit\w*|darlehen|grant|funding|loan)(?!\w)"
+)
+_RULE_ASKED = pattern(
+    r"(?<!\w)(?:definition\w*|grenze\w*|schwelle\w*|kriteri\w+|was ist|was sind|gelten|gilt|zählen|zählt|ab wann|noch kmu"
+    r"|sind wir|are we)(?!\w)"
+)
+
+
+def _in_passing(asked: Asked, span: Span) -> bool:
+    """Whether "KMU" only says who asks for money: "Zuschuss Schnelllader 40 Prozent KMU – noch Geld da?"."""
+    said = asked.text[span[0] : span[1]]
+    money = _MONEY_ASKED.search(asked.text) and not _RULE_ASKED.search(asked.text)
+    return bool(_SIZE_WORD.fullmatch(said) and money)
+
+
 def references(asked: Asked) -> Iterator[Mention]:
     """Yields the paragraphs and articles of laws, and funding references ("16KN012345") without blanks, in capitals."""
     for one in asked.quantities:
@@ -54,7 +71,7 @@ def entries(asked: Asked, names: Names) -> Iterator[Mention]:
         if is_withdrawn(document) or twin_of(document) in said:
             continue
         span = _tightest(typed, name)
-        if span is None or (document.kind == "rule" and _describes(asked, span[0])):
+        if span is None or (document.kind == "rule" and (_describes(asked, span[0]) or _in_passing(asked, span))):
             continue
         if _is_word(name) and not _as_written(asked, span, names_of(document)):
             continue

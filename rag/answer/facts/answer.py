@@ -23,7 +23,7 @@ from rag.answer.facts.sizes import headcount_told, sizes_asked
 from rag.answer.facts.standing import closing_of, notice_of
 from rag.answer.facts.subject import Subject, subject, subjects
 from rag.answer.facts.that_day import as_it_was, stood
-from rag.answer.facts.wish import Wish, asked_period, wish
+from rag.answer.facts.wish import Wish, asked_period, relative_period, wish
 from rag.answer.facts.worked import room, shares
 from rag.answer.kinds import Kind
 from rag.answer.notices import SECTION, Notice
@@ -102,6 +102,7 @@ def _once(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     """The answer about one entry; None where its document does not hold what is asked."""
     past = asked_period(wished.text, subject) or asked_period(asked.question, subject)
+    past = past or relative_period(asked, subject)
     past = None if wished.facets[0] == "begun" else past  # the year is that of the project: "noch für 2023 beantragen"
     own = size_told(subject, asked.question, asked.conversation.profile, wished.need.language)
     own = own or in_area(asked, subject, wished.need.language)

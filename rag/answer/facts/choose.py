@@ -77,6 +77,7 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
     sizes = sizes_asked(wish.text, asked.conversation.profile) or sizes_asked(wish.behind, asked.conversation.profile)
     headcount = headcount_told(wish.text) or asked.conversation.profile.headcount
     held, signed = holders(subject, facet, f"{wish.text} {wish.behind}", sizes, headcount, today, site_of(asked))
+    asking = _asking(need.text)
     wanted = Wanted(
         need=need,
         facet=facet,
@@ -92,6 +93,7 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
             (one.concept.noun or need.text.islower())
             and one.concept.share >= CARRIED_SHARE
             and met(one.concept, subject.named) < 0.7
+            and (one.concept.word not in need.text or one.concept.word in asking)
             for one in aspects
         ),
     )
@@ -99,12 +101,17 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
         return held[:MAX_FACTS]
     elsewhere = held_elsewhere(subject, site_of(asked), held) if facet in OF_RECORD else []
     ranked = [one for one in rank(wanted, subject, held) if one.candidate not in elsewhere]
-    recorded = facet in OF_RECORD and not signed and not wanted.things
+    recorded = _recorded(wanted)
     if (facet in SIGNED_ALONE or recorded) and any(one.carries for one in ranked):
         ranked.sort(key=lambda one: not one.carries)
     if not ranked or not _known(wanted, ranked[0], subject) or not _timely(wanted, ranked[0], subject.entry, today):
         return []
     return [one.candidate for one in _more(wanted, ranked)]
+
+
+def _recorded(wanted: Wanted) -> bool:
+    """Whether the record's value by itself answers: nothing but the entry is asked about, and as it is today."""
+    return wanted.facet in OF_RECORD and not (wanted.signed or wanted.things or wanted.dated)
 
 
 def _was_then(subject: Subject, first: date, last: date, today: date) -> bool:
@@ -212,7 +219,7 @@ def _more(wanted: Wanted, ranked: list[Ranked]) -> list[Ranked]:
             break
         beside = not one.hits >= first.hits and not one.hits - first.hits
         weaker = first.carries and not one.carries and one.worth < CLOSE * first.worth
-        alone = wanted.facet in SIGNED_ALONE or (wanted.facet in OF_RECORD and not wanted.signed and not wanted.things)
+        alone = wanted.facet in SIGNED_ALONE or _recorded(wanted)
         aside = alone and first.carries and not one.carries
         if not (aside or (fact and (beside or weaker))):
             chosen.append(one)

@@ -153,7 +153,11 @@ _NOUNS: tuple[tuple[Facet, str], ...] = (
         r"\bdeckel|mindest\w+|\bspanne|obergrenze|höchst\w+|\bceiling|\bcap\b|\blimit\b|threshold|\bmax\b|\bsumme\b|\bbetrag\b"
         r"|\b\w*grenze\b",
     ),
-    ("rate", r"\b\w*(?<!ab)(?<!ein)s(?:atz|ätze)\b|\bprozent\w*|\bpercent|\b(?:förder)?quote\b"),
+    (
+        "rate",
+        r"\bzuschuss\b(?=[^?]{0,90}\b(?:und|,) ?(?:der |den )?höchst)"
+        r"|\b\w*(?<!ab)(?<!ein)s(?:atz|ätze)\b|\bprozent\w*|\bpercent|\b(?:förder)?quote\b",
+    ),
     ("deadline", r"stichtag|antragsrunde|\bfrist"),
     ("eligible", r"\bfür (?:firmen|betriebe|unternehmen)\b|darf (?:da )?auch|\bauch (?:etwas )?für\b"),
 )
@@ -176,7 +180,7 @@ def facets_of(question: str, kind: Kind) -> tuple[Facet, ...]:
     told = ("combination", "begun")
     first = next((one for one, pattern in _FACETS if found(pattern, whole if one in told else folded)), None)
     wanted: list[Facet] = [first or ("whether" if yes_no else _OF_KIND.get(kind, "other"))]
-    if wanted[0] in ("amount", "covered", "eligible", "other", "rate") and found(_SUPPORT):
+    if wanted[0] in ("amount", "covered", "definition", "eligible", "other", "rate") and found(_SUPPORT):
         wanted = ["rate", "amount"] if wanted[0] == "rate" else ["support"]
     if wanted[0] in ("rate", "amount", "support", "deadline", *_WIDE):
         more = [facet for facet, pattern in _NOUNS if found(pattern)]

@@ -29,6 +29,7 @@ ASKER = terms_of(
 VALUE_WORDS = terms_of(
     "Satz Sätze Quote Betrag Summe Höhe Höchst Mindest Grenze Wert Anteil Prozent Zuschuss Förderung Förder Größe Spanne"
     " Deckel Obergrenze Höchstzuschuss Fördersatz Förderquote Zuschussspanne Mindestgröße Zeit Frist Laufzeit Geld Antrag Anträge"
+    " max maximum minimum per year annual limit germany"
 )
 """Words that only say what kind of value is asked for, alone or as parts of a compound."""
 

@@ -17,7 +17,7 @@ from rag.answer.evidence import MISSED, met, weigh
 from rag.answer.facts.sizes import sizes_named
 from rag.answer.kinds import VALUED
 from rag.answer.names import names_of
-from rag.answer.need import read_question, with_names
+from rag.answer.need import HEAD, read_question, with_names
 from rag.answer.subjects import title_terms
 from rag.answer.told import Asked
 from rag.question import understand
@@ -65,8 +65,10 @@ class Subject:
 
     @cached_property
     def calls(self) -> frozenset[str]:
-        """The terms of its own name among those by which it is called."""
+        """The terms of its own names among those by which it is called; of other names where it is not called by its own."""
         own = self.named | terms_of(self.entry.id.replace("-", " "))
+        if self.called is not None and not {one for one in terms_of(self.name) if one[0] != HEAD} <= self.called:
+            own |= terms_of(" ".join(self.entry.aliases))
         return own & self.called if self.called is not None else frozenset()
 
     @cached_property

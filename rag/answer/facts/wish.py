@@ -55,6 +55,12 @@ def asks_nothing(asked: Asked, part: Part) -> bool:
     return one.facets == ("other",) and one.need.kind == "overview" and "?" not in part.text
 
 
+def relative_period(asked: Asked, subject: Subject) -> Period | None:
+    """Returns the time that a question on an event names by today: "in diesem Jahr"; None for none and for other entries."""
+    spans = [one.value for one in asked.understood.of("date")] if subject.entry.kind == "event" else []
+    return Period(*spans[0]) if len(spans) == 1 else None
+
+
 def asked_period(text: str, subject: Subject) -> Period | None:
     """Returns the time that a question names, None for none; the year of an entry's name is none."""
     for one in periods(text):

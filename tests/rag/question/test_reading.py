@@ -73,3 +73,15 @@ def test_umlauts_typed_as_two_characters_are_read_and_the_spans_are_those_of_the
 @pytest.mark.parametrize("text", ["", " ", "?", "\n\n", "a" * 10_000, "wir sind 80 Leute. " * 2_000])
 def test_empty_and_endless_texts_are_read(text: str) -> None:
     assert understand(text, today=TODAY).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_of"),
+    [
+        ("Zuschuss für Roboter, 40 Prozent, KMU – noch Geld da?", ()),
+        ("Ab wann ist man KMU?", ("kmu-definition",)),
+        ("Sind wir mit 60 Leuten noch KMU?", ("kmu-definition",)),
+    ],
+)
+def test_a_size_said_in_passing_asks_nothing_of_its_definition(text: str, asked_of: tuple[str, ...]) -> None:
+    assert understand(text, today=TODAY, names=names()).entries == asked_of

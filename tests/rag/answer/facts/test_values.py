@@ -1,6 +1,11 @@
 """Rates and amounts of a record, and the sentences that say them."""
 
+from datetime import date
+
+import pytest
+
 from rag.answer.candidates import terms_of
+from rag.answer.compose import Answerer
 from rag.answer.facts.amounts import amounts_asked, euros, figures
 from rag.answer.facts.carriers import carriers
 from rag.answer.facts.rates import percent, rates_asked, said
@@ -60,3 +65,31 @@ def test_the_sentence_of_a_value_holds_its_figure_and_most_of_its_words() -> Non
 def test_figures_are_written_the_german_way() -> None:
     assert (euros(690_000), euros(0.5), percent(12.5), percent(40)) == ("690.000", "0,50", "12,5", "40")
     assert figures(ONE.amounts[0]) == "500.000 Euro"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("research allowance germany max per year 2026 for SMEs", "4,2 Millionen Euro", "35 Prozent"),
+        (
+            "Neue Druckluftanlage, kleine Firma: Zuschuss in Modul 1 der Bundesförderung Energieeffizienz und Höchstbetrag?",
+            "200.000 Euro",
+            "Wärme",
+        ),
+        (
+            "Wie viel Geld legt der Fonds NTransformation in einen Zulieferer ein?",
+            "0,5 bis 5 Millionen",
+            "November 2021",
+        ),
+        (
+            "Wir hatten 2023 F&E-Aufwand. Bis zu welcher Summe zählte der damals bei der Forschungszulage?",
+            "4 M",
+            "12 M",
+        ),
+    ],
+)
+def test_the_record_answers_where_nothing_but_the_entry_is_asked_about(
+    over_corpus: Answerer, question: str, told: str, untold: str
+) -> None:
+    text = over_corpus.answer(question, today=date(2026, 11, 25)).text
+    assert told in text and untold not in text, text
