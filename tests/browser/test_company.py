@@ -27,11 +27,20 @@ def test_a_quick_reply_answers_the_question_put_and_is_remembered(page: Page) ->
     answer = ask(page, FIT)
     question = answer.locator(".rueckfrage")
     assert answer.inner_text().count(question.locator("p").inner_text()) == 1
-    question.get_by_role("button", name="Noch nicht begonnen").click()
+    reply, known = question.locator(".schnell").first, page.locator(".profil dl > div")
+    said, before = reply.get_attribute("data-antwort") or "", known.count()
+    reply.click()
     page.locator(DONE).nth(1).wait_for()
-    expect(page.locator("#verlauf .frage p").last).to_have_text("Nein, noch nicht begonnen.")
-    expect(page.locator(".profil")).to_contain_text("nein, noch nicht")
-    expect(page.locator(".schnell", has_text="Noch nicht begonnen")).to_be_hidden()
+    expect(page.locator("#verlauf .frage p").last).to_have_text(said)
+    expect(known).to_have_count(before + 1)
+    expect(reply).to_be_hidden()
+
+
+def test_what_one_does_not_know_is_not_asked_again(page: Page) -> None:
+    first = ask(page, FIT).locator(".rueckfrage p").inner_text()
+    page.locator(".schnell", has_text=texts.REPLY_UNKNOWN[0]).click()
+    page.locator(DONE).nth(1).wait_for()
+    assert first not in page.locator(DONE).nth(1).inner_text()
 
 
 def test_what_is_known_is_shown_and_an_edit_wins_over_what_was_said(page: Page) -> None:

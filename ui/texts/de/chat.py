@@ -78,7 +78,28 @@ REPLIES = {
         ("Energie sparen", "Wir wollen Energie sparen."),
         ("Maschine kaufen", "Wir wollen eine Maschine kaufen."),
     ),
+    "project.kinds": (
+        ("Etwas anschaffen", "Wir wollen investieren."),
+        ("Entwickeln", "Wir wollen etwas Neues entwickeln."),
+        ("Beraten lassen", "Wir wollen uns beraten lassen."),
+        ("Beschäftigte schulen", "Wir wollen unsere Beschäftigten schulen."),
+    ),
+    "sector": (
+        ("Maschinenbau", "Maschinenbau"),
+        ("Handel", "Einzelhandel"),
+        ("IT", "IT-Dienstleister"),
+        ("Handwerk", "Handwerk"),
+        ("Dienstleistung", "Dienstleister"),
+    ),
+    "linked": (("Nein", "Nein."), ("Ja", "Ja.")),
+    "turnover_eur": (
+        ("1 Mio. Euro", "1 Mio. Euro"),
+        ("5 Mio. Euro", "5 Mio. Euro"),
+        ("30 Mio. Euro", "30 Mio. Euro"),
+        ("100 Mio. Euro", "100 Mio. Euro"),
+    ),
 }
+REPLY_UNKNOWN = ("Weiß ich nicht", "Das weiß ich nicht.")
 """Field asked for -> what a button says, and what is sent as the reader's words. A headcount stands for its size class."""
 HELPFUL = "Hilft Ihnen diese Antwort?"
 HELPFUL_YES = "Ja"

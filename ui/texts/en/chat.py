@@ -82,7 +82,28 @@ REPLIES = {
         ("Saving energy", "We want to improve our energy efficiency."),
         ("Buying a machine", "We want to buy a machine."),
     ),
+    "project.kinds": (
+        ("Buying something", "We want to invest."),
+        ("Developing", "We want to develop something new."),
+        ("Getting advice", "We need consulting."),
+        ("Training staff", "We want to train our employees."),
+    ),
+    "sector": (
+        ("Machine building", "machine building"),
+        ("Retail", "retail"),
+        ("IT", "IT services"),
+        ("A craft", "craft"),
+        ("Services", "services"),
+    ),
+    "linked": (("No", "No."), ("Yes", "Yes.")),
+    "turnover_eur": (
+        ("1 million euros", "Our turnover is 1 million euros."),
+        ("5 million euros", "Our turnover is 5 million euros."),
+        ("30 million euros", "Our turnover is 30 million euros."),
+        ("100 million euros", "Our turnover is 100 million euros."),
+    ),
 }
+REPLY_UNKNOWN = ("I do not know", "I do not know.")
 HELPFUL = "Does this answer help you?"
 HELPFUL_YES = "Yes"
 HELPFUL_NO = "No"
