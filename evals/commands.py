@@ -147,7 +147,7 @@ def gate(
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="The floors; else evals/baseline.json.")] = None,
 ) -> None:
     """Hold a run against the floors; exit 1 where one is missed. --update raises floors and lowers none silently."""
-    from evals.gate import BASELINE, check_floors
+    from evals.gate import BASELINE, check_floors, lines_of
     from evals.gate import update as update_floors
     from evals.run import load_run
 
@@ -158,9 +158,8 @@ def gate(
             typer.echo(line)
         return
     missed = check_floors(done, path)
-    for one in missed:
-        typer.echo(f"missed: {one}")
-    typer.echo("floors missed: " + str(len(missed)) if missed else "all floors hold")
+    for line in lines_of(missed):
+        typer.echo(line)
     raise typer.Exit(1 if missed else 0)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection as Names
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,11 @@ def missed_of(floors: Mapping[str, float], values: Mapping[str, float]) -> list[
         if not passes:
             missed.append(Missed(name, floor, value))
     return missed
+
+
+def lines_of(missed: Sequence[Missed]) -> list[str]:
+    """Returns what a gate says: a line for each floor missed, then how many."""
+    return [*(f"missed: {one}" for one in missed), f"floors missed: {len(missed)}" if missed else "all floors hold"]
 
 
 def update(run: Run, baseline: Path = BASELINE, *, lower: Names[str] = ()) -> list[str]:

@@ -7,24 +7,40 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.gate import Missed, verdict
 from evals.rows import read_rows
 from evals.run import ANSWERS, RESULTS, Run, RunConfig, load_config, load_run
+from evals.summary import Summary, summarise
 from rag.errors import InputError, RunUnknown
 from rag.settings import Settings
 
-KEPT = 12
-"""How many runs are kept in memory, the last read ones; 250 answers take about 10 MB and 50 ms to load."""
+KEPT = 6
+"""How many runs are kept in memory, the last read ones; 250 answers take about 7 MB and 50 ms to load."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A run in a list. `run` is None where it is not finished, and `answered` says how far it came, or where `fault` is why."""
+    """A run in a list. `total` are its measures over all questions, `missed` the floors that it misses (None: taken from others).
+
+    `total` is None where it is not finished, and `answered` says how far it came, or where it is another version's (`fault`).
+    """
 
     name: str
     config: RunConfig
-    run: Run | None
     answered: int
+    total: Summary | None = None
+    missed: tuple[Missed, ...] | None = None
     fault: str = ""
+
+
+def listed(run: Run) -> Listed:
+    """Returns what a list says of a finished run."""
+    try:
+        missed = verdict(run)
+    except InputError:  # no floors ship
+        missed = None
+    told = None if missed is None else tuple(missed)
+    return Listed(run.folder.name, run.config, len(run.answers), summarise(run), told)
 
 
 def runs_folder(settings: Settings) -> Path:
@@ -39,13 +55,14 @@ class Runs:
         """Reads nothing yet."""
         self.folder = folder
         self._kept: OrderedDict[str, tuple[int, Run]] = OrderedDict()
+        self._listed: dict[str, tuple[int, Listed]] = {}
         self._lock = threading.Lock()
 
     def page(self, offset: int = 0, limit: int = 100) -> tuple[list[Listed], int]:
         """Returns a page of the runs, newest first, and how many there are; what is no run of ours is left out."""
         configs = self._configs()
         names = sorted(configs, key=lambda name: (configs[name].started, name), reverse=True)
-        return [self._listed(name, configs[name]) for name in names[offset : offset + limit]], len(names)
+        return [self._told(name, configs[name]) for name in names[offset : offset + limit]], len(names)
 
     def get(self, name: str) -> Run:
         """Returns a finished run.
@@ -56,8 +73,7 @@ class Runs:
         """
         if name not in self._configs():
             raise RunUnknown(f"run '{name}'", "GET /api/v1/evals and the tab Auswertung list those there are")
-        path = self.folder / name / RESULTS
-        changed = path.stat().st_mtime_ns if path.exists() else 0
+        changed = self._changed(name)
         with self._lock:
             kept = self._kept.get(name)
             if kept is not None and kept[0] == changed:
@@ -79,11 +95,21 @@ class Runs:
                 continue
         return found
 
-    def _listed(self, name: str, config: RunConfig) -> Listed:
-        if not (self.folder / name / RESULTS).exists():
-            return Listed(name, config, None, len(read_rows(self.folder / name / ANSWERS)))
-        try:
-            run = self.get(name)
-        except InputError as error:
-            return Listed(name, config, None, 0, str(error))
-        return Listed(name, config, run, len(run.answers))
+    def _told(self, name: str, config: RunConfig) -> Listed:
+        """What a list says of a run; worked out once, as a list of many would load them all each time."""
+        changed = self._changed(name)
+        if not changed:
+            return Listed(name, config, len(read_rows(self.folder / name / ANSWERS)))
+        kept = self._listed.get(name)
+        if kept is None or kept[0] != changed:
+            try:
+                kept = (changed, listed(self.get(name)))
+            except InputError as error:
+                kept = (changed, Listed(name, config, 0, fault=str(error)))
+            self._listed[name] = kept
+        return kept[1]
+
+    def _changed(self, name: str) -> int:
+        """When a run was finished, in nanoseconds; 0 where it is not."""
+        path = self.folder / name / RESULTS
+        return path.stat().st_mtime_ns if path.exists() else 0

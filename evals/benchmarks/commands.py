@@ -53,6 +53,7 @@ def benchmark_gate(
     """Hold retrieval on parts of the test collections against floors; exit 1 where one is missed."""
     from evals.benchmarks.gate import BASELINE, check, measured
     from evals.benchmarks.gate import update as update_floors
+    from evals.gate import lines_of
 
     path = baseline or BASELINE
     gated = measured(settings_here(), lambda text: typer.echo(text, err=True))
@@ -61,9 +62,8 @@ def benchmark_gate(
             typer.echo(line)
         return
     missed = check(gated, path)
-    for one in missed:
-        typer.echo(f"missed: {one}")
-    typer.echo(f"floors missed: {len(missed)}" if missed else "all floors hold")
+    for line in lines_of(missed):
+        typer.echo(line)
     raise typer.Exit(1 if missed else 0)
 
 

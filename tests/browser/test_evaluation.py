@@ -81,7 +81,7 @@ def test_nothing_scrolls_sideways(tab: Page, view: str) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, (view, width)
 
 
-def test_from_the_list_to_an_answer_and_back_by_keyboard_and_browser(tab: Page) -> None:
+def test_from_the_list_to_an_answer_and_back_by_keyboard_and_browser_also_after_a_reload(tab: Page) -> None:
     tab.get_by_role("button", name="vorher", exact=True).press("Enter")
     heading = tab.get_by_role("heading", name=f"{texts.EVAL_RUN} vorher", exact=True)
     expect(heading).to_be_focused()
@@ -90,7 +90,10 @@ def test_from_the_list_to_an_answer_and_back_by_keyboard_and_browser(tab: Page) 
     answer = tab.locator(".frage-weg")
     expect(answer).to_have_count(1)
     answer.press("Enter")
-    expect(tab.get_by_role("heading", name="Frage fakt-002?")).to_be_focused()
+    asked = tab.get_by_role("heading", name="Frage fakt-002?")
+    expect(asked).to_be_focused()
+    tab.reload()
+    expect(asked).to_be_visible()
     tab.go_back()
     expect(heading).to_be_focused()
     tab.go_back()

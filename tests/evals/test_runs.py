@@ -24,7 +24,7 @@ def test_runs_are_listed_newest_first_by_pages(make_run: MakeRun, tmp_path: Path
     listed, total = runs.page()
     assert [one.name for one in listed] == ["lauf-3", "lauf-2", "lauf-1"] and total == 3
     assert [one.name for one in runs.page(1, 1)[0]] == ["lauf-2"]
-    assert listed[0].run is not None and listed[0].run.judged["fakt-001"].right
+    assert listed[0].total is not None and listed[0].total.shares["right"] == 1.0 and listed[0].missed is None
     assert Runs(tmp_path / "nie").page() == ([], 0)
 
 
@@ -32,7 +32,7 @@ def test_a_run_that_was_stopped_tells_how_far_it_came(make_run: MakeRun, tmp_pat
     folder = keep(make_run("halb", {"fakt-001": True, "fakt-002": True}), tmp_path)
     (folder / RESULTS).unlink()
     ((stopped,), _) = Runs(tmp_path).page()
-    assert stopped.run is None and stopped.answered == 2 and not stopped.fault
+    assert stopped.total is None and stopped.answered == 2 and not stopped.fault
     with pytest.raises(InputError, match="no finished run"):
         Runs(tmp_path).get("halb")
 
@@ -43,7 +43,7 @@ def test_a_run_of_another_version_does_not_spoil_the_list(make_run: MakeRun, tmp
     del told["judged"]["fakt-001"]["status_right"]
     (folder / RESULTS).write_text(json.dumps(told), encoding="utf-8")
     ((old,), _) = Runs(tmp_path).page()
-    assert old.run is None and "another version" in old.fault
+    assert old.total is None and "another version" in old.fault
 
 
 @pytest.mark.parametrize("name", ["nie", "../runs/a", "", ".", "a/../a"])
@@ -57,11 +57,12 @@ def test_a_run_is_read_once_until_it_changes(make_run: MakeRun, tmp_path: Path) 
     folder = keep(make_run("a", {"fakt-001": True}), tmp_path)
     runs = Runs(tmp_path)
     first = runs.get("a")
-    assert runs.get("a") is first
+    assert runs.get("a") is first and runs.page()[0][0] is runs.page()[0][0]
     told = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
     told["judged"]["fakt-001"]["right"] = False
     (folder / RESULTS).write_text(json.dumps(told), encoding="utf-8")
     assert not runs.get("a").judged["fakt-001"].right
+    assert runs.page()[0][0].total.shares["right"] == 0.0  # type: ignore[union-attr]
 
 
 def test_memory_holds_the_last_read_runs_only(make_run: MakeRun, tmp_path: Path) -> None:

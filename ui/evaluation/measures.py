@@ -14,12 +14,13 @@ from evals.opinions import HEAD as JUDGE_HEAD
 from evals.opinions import Judgement, judgement
 from evals.report import ALL_MEASURES, LATENCY, RIGHT, Chart, charts_of
 from evals.run import Run
+from evals.runs import listed
 from evals.selection import readable
 from evals.summary import Summary, confusion
 from evals.table import COLUMNS, rows_of
 from ui import texts
 from ui.evaluation import answers
-from ui.evaluation.overview import floors, floors_badge, key_figures
+from ui.evaluation.overview import floors_badge, key_figures
 from ui.evaluation.words import (
     BASE,
     DASH,
@@ -62,7 +63,7 @@ def html(run: Run) -> str:
     return (
         f'<p class="knoepfe">{go(BASE, texts.EVAL_BACK_TO_RUNS, "zurueck-zu")}</p>'
         f'<h2 tabindex="-1">{texts.EVAL_RUN} {escape(name)}</h2><p class="zaehlung">{escape(line)}</p>'
-        f"{_lacking(run)}{key_figures(total)}{_floors(floors(run))}"
+        f"{_lacking(run)}{key_figures(total)}{_floors(listed(run).missed)}"
         f'<p class="dateien">{texts.EVAL_FILES} {files}</p>'
         f"{_charts(rows)}{answers.section(run)}{_measures(rows)}{_matrix(run)}{_dialogues(run, total)}"
         f"{''.join(_judge(judgement(run, one)) for one in load_opinions(run))}{_settings(run)}"

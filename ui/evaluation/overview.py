@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from evals.from_feedback import FeedbackDraft
-from evals.gate import Missed, verdict
+from evals.gate import Missed
 from evals.job import State
-from evals.run import Run
 from evals.runs import Listed
-from evals.summary import Summary, summarise
-from rag.errors import InputError
+from evals.summary import Summary
 from ui import texts
 from ui.evaluation import progress
 from ui.evaluation.words import BASE, DASH, address, category, decimal, go, milliseconds, moment, share, splits, times
@@ -31,7 +29,7 @@ def html(
     drafts: Sequence[FeedbackDraft],
 ) -> str:
     """Returns the page; `questions` counts the dev questions of each category, which can be asked from here."""
-    finished = [one.name for one in listed if one.run is not None]
+    finished = [one.name for one in listed if one.total is not None]
     return (
         f'<h2 tabindex="-1">{texts.EVAL_TITLE}</h2><p class="einleitung">{texts.EVAL_LEAD}</p>'
         f'<div id="auswertung-job" aria-live="off">{progress.html(state)}</div>'
@@ -54,14 +52,6 @@ def runs(listed: Sequence[Listed], total: int, offset: int) -> str:
     )
 
 
-def floors(run: Run) -> list[Missed] | None:
-    """Returns the floors a run misses; None where there are none for its questions."""
-    try:
-        return verdict(run)
-    except InputError:
-        return None
-
-
 def floors_badge(missed: Sequence[Missed] | None) -> str:
     """Returns the verdict against the floors as a badge."""
     if missed is None:
@@ -74,7 +64,8 @@ def floors_badge(missed: Sequence[Missed] | None) -> str:
 def _run(one: Listed) -> str:
     config = one.config
     made = f'<span class="womit">{escape(config.engine)} · {escape(config.encoder)}</span>'
-    if one.run is None:
+    total = one.total
+    if total is None:
         said = texts.EVAL_UNREADABLE if one.fault else texts.EVAL_UNFINISHED.format(count=one.answered)
         cells = [moment(config.started), splits(config.splits)]
         rest = len(texts.EVAL_RUN_COLUMNS) - len(cells)
@@ -82,7 +73,6 @@ def _run(one: Listed) -> str:
             f'<tr class="unfertig"><th scope="row"><span class="name">{escape(one.name)}</span> {made}</th>'
             f'{_cells(cells)}<td colspan="{rest}" class="ganz">{said}</td></tr>'
         )
-    total = summarise(one.run)
     name = go(address(one.name), one.name, "weg name")
     cells = [
         moment(config.started),
@@ -90,7 +80,7 @@ def _run(one: Listed) -> str:
         *(share(total.shares[name]) for name in SHARES),
         milliseconds(total.p95_ms),
     ]
-    return f'<tr><th scope="row">{name} {made}</th>{_cells(cells)}{_cell("floors", floors_badge(floors(one.run)))}</tr>'
+    return f'<tr><th scope="row">{name} {made}</th>{_cells(cells)}{_cell("floors", floors_badge(one.missed))}</tr>'
 
 
 def _cells(cells: Sequence[str]) -> str:

@@ -12,11 +12,10 @@ from evals.llm_judge import Opinion, load_opinions
 from evals.opinions import HEAD, judgement
 from evals.reasons import why
 from evals.run import Run
-from evals.runs import Listed
+from evals.runs import Listed, listed
 from evals.selection import Selected, readable
-from evals.summary import Summary, summarise
+from evals.summary import Summary
 from evals.table import rows_of
-from ui.evaluation.overview import floors
 from ui.evaluation.schemas import (
     AnswerDetail,
     AnswerLine,
@@ -52,20 +51,20 @@ def measures(category: str, one: Summary) -> MeasuresOut:
     )
 
 
-def run_line(listed: Listed) -> RunOut:
+def run_line(one: Listed) -> RunOut:
     """Returns a run of a list."""
-    config, run = listed.config, listed.run
+    config = one.config
     return RunOut(
-        name=listed.name,
+        name=one.name,
         started=config.started,
         splits=config.splits,
         engine=config.engine,
         encoder=config.encoder,
-        finished=run is not None,
-        answered=listed.answered,
-        fault=listed.fault,
-        measures=measures("all", summarise(run)) if run is not None else None,
-        floors=_floors(floors(run)) if run is not None else None,
+        finished=one.total is not None,
+        answered=one.answered,
+        fault=one.fault,
+        measures=measures("all", one.total) if one.total is not None else None,
+        floors=_floors(one.missed) if one.total is not None else None,
     )
 
 
@@ -73,7 +72,7 @@ def run_detail(run: Run, found: Sequence[Selected], offset: int = 0, limit: int 
     """Returns a run with a page of the answers `found`; all of them without a limit."""
     part = found[offset:] if limit is None else found[offset : offset + limit]
     return RunDetail(
-        run=run_line(Listed(run.folder.name, run.config, run, len(run.answers))),
+        run=run_line(listed(run)),
         settings={name: getattr(run.config, name) for name in type(run.config).__slots__},
         categories=[measures(name, one) for name, one in rows_of(run)],
         judgements=[_judgement(run, one) for one in load_opinions(run)],

@@ -17,6 +17,13 @@
     if (document.documentElement.dataset.ansicht === "auswertung") go(event.state?.auswertung ?? "seite/auswertung");
   });
 
+  // Where the page was loaded anew, what was seen last is seen again.
+  function arrive(event) {
+    if (arrive.done || event.detail !== place()) return;
+    arrive.done = true;
+    if (history.state?.auswertung) go(history.state.auswertung);
+  }
+
   async function fetched(source) {
     const given = await fetch(source).catch(() => null);
     return given?.ok ? given.text() : null;
@@ -46,5 +53,6 @@
     for (const part of ["[role=status]", ".schritt", "progress"]) box.querySelector(part)?.replaceWith(fresh.querySelector(part));
   }
 
+  document.addEventListener("lotse:geladen", arrive);
   document.addEventListener("lotse:geladen", follow);
 })();
