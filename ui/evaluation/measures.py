@@ -40,7 +40,7 @@ from ui.evaluation.words import (
 )
 
 CHARTS = {RIGHT: "right", ALL_MEASURES: "measures", LATENCY: "latency"}
-WIDTHS = Widths(label=150, bar=130, text=96)
+WIDTHS = Widths(label=160, bar=126, text=92)
 """Narrow enough for a phone, so that the labels stay as large as the text around them."""
 
 
