@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi_offline import FastAPIOffline
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 
 from api import description, guards, mcp_endpoint, problems
+from api.deadline import Deadline
+from api.rate import RateLimit
 from api.routes import (
     alerts,
     ask,
@@ -30,12 +34,21 @@ from api.status import version
 
 PREFIX = "/api/v1"
 UPLOADS = (f"{PREFIX}/documents", f"{PREFIX}/documents/preview")
+SLOW = (*UPLOADS, f"{PREFIX}/documents/ingest")
+"""Where reading a scan, or waiting for another change, may take minutes."""
 FEEDBACK = f"{PREFIX}/feedback"
 SESSION = f"{PREFIX}/session"
 SIGN_INS_PER_MINUTE = 20
 FEEDBACK_MAX_BYTES = 200_000
 BODY_MAX_BYTES = guards.MEGABYTE
 FORM_BYTES = 10_000
+CORS: dict[str, Any] = {
+    "allow_methods": ["GET", "POST", "DELETE"],
+    "allow_headers": ["authorization", "content-type", "if-none-match", guards.REQUEST_ID],
+    "expose_headers": ["etag", "link", "retry-after", guards.REQUEST_ID],
+    "max_age": 600,
+}
+"""What pages of allowed origins may send and read; cookies are none of it."""
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
@@ -44,14 +57,18 @@ def create_app(services: Services) -> FastAPI:
 
     `state.body_limits` are the bytes that a path takes, where it takes more or less than others; a page adds its own.
     """
-    limit = services.settings.max_file_mb * guards.MEGABYTE + FORM_BYTES
+    settings = services.settings
+    limit = settings.max_file_mb * guards.MEGABYTE + FORM_BYTES
     middleware = [Middleware(guards.LastResort)]
-    if services.settings.host in LOOPBACK:
+    if settings.cors_origins:
+        middleware.append(Middleware(CORSMiddleware, allow_origins=settings.cors_origins, **CORS))
+    if settings.host in LOOPBACK:
         middleware.append(Middleware(guards.KnownHost, hosts=LOOPBACK))
     own = {**dict.fromkeys(UPLOADS, limit), FEEDBACK: FEEDBACK_MAX_BYTES}
     middleware.append(Middleware(guards.BodyLimit, limit_bytes=BODY_MAX_BYTES, own=own))
-    limits = {FEEDBACK: services.settings.feedback_per_minute, SESSION: SIGN_INS_PER_MINUTE}
-    middleware.append(Middleware(guards.RateLimit, limits=limits))
+    limits = {FEEDBACK: settings.feedback_per_minute, SESSION: SIGN_INS_PER_MINUTE}
+    middleware.append(Middleware(RateLimit, limits=limits, general=settings.requests_per_minute))
+    middleware.append(Middleware(Deadline, seconds=settings.request_timeout_seconds, unlimited=SLOW))
     app: FastAPI = FastAPIOffline(
         title="Förderlotse",
         version=version(),

@@ -27,8 +27,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
         404: "There is no such document",
         413: "The body or the question is too long",
         422: "The request does not fit the schema",
+        429: "Too many requests; `Retry-After` says when to come again",
         500: "Something unexpected went wrong; the log says more under the request's id",
-        503: "The store, an index or a model cannot be used",
+        503: "The store, an index or a model cannot be used, or the answer took too long",
     }.items()
 }
 """What any address may answer with."""

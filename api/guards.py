@@ -1,18 +1,15 @@
-"""What every request passes before a route sees it: a name, a known host, a bounded body and rate, a last resort.
+"""What every request passes before a route sees it: a name, a known host, a bounded body, a last resort.
 
 Plain ASGI, so that streams are neither buffered nor cut.
 """
 
 from __future__ import annotations
 
-import hashlib
-import ipaddress
 import logging
 import re
 import secrets
 import time
-from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -38,7 +35,10 @@ log = logging.getLogger("lotse.api")
 
 
 class LastResort:
-    """Names each request, adds the security headers, and answers 500 where nothing else answered an exception."""
+    """Names each request, adds the security headers, logs how it ended, and answers 500 where nothing else answered.
+
+    The log names method, path and status, never who asked or what: a query or a body may hold a question.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -51,12 +51,12 @@ class LastResort:
         given = Headers(scope=scope).get(REQUEST_ID, "")
         name = given if _ID.fullmatch(given) else secrets.token_hex(8)
         scope["state"] = {**scope.get("state", {}), "request_id": name}
-        started = False
+        begun, status = time.perf_counter(), 0
 
         async def named(message: Message) -> None:
-            nonlocal started
+            nonlocal status
             if message["type"] == "http.response.start":
-                started = True
+                status = message["status"]
                 headers = MutableHeaders(scope=message)
                 headers[REQUEST_ID] = name
                 for header, value in SECURITY_HEADERS.items():
@@ -67,7 +67,7 @@ class LastResort:
             await self.app(scope, receive, named)
         except Exception:  # the last handler: the server must go on, the caller gets no stack trace
             log.exception("%s %s %s failed", name, scope["method"], scope["path"])
-            if not started:
+            if not status:
                 problem = problems.of_status(
                     500,
                     "something unexpected went wrong; the server's log says more under this request id",
@@ -75,6 +75,9 @@ class LastResort:
                     request_id=name,
                 )
                 await problems.response(problem)(scope, receive, named)
+        finally:
+            milliseconds = (time.perf_counter() - begun) * 1000
+            log.info("%s %s %s %d %.0f ms", name, scope["method"], scope["path"], status, milliseconds)
 
 
 class KnownHost:
@@ -134,61 +137,3 @@ class BodyLimit:
             return message
 
         await self.app(scope, counted, send)
-
-
-class RateLimit:
-    """Refuses an address that sends more than `limits[path]` POST requests a minute: 429, and when to come again.
-
-    Addresses are kept in memory only, as keyed hashes, and forgotten: the oldest of `CLIENTS_MAX`. Of IPv6 the network of 64
-    bits counts, as one household has it whole.
-    """
-
-    CLIENTS_MAX = 10_000
-    WINDOW_SECONDS = 60.0
-
-    def __init__(self, app: ASGIApp, limits: Mapping[str, int], clock: Callable[[], float] = time.monotonic) -> None:
-        self.app = app
-        self.limits = limits
-        self.clock = clock
-        self._secret = secrets.token_bytes(32)
-        self._seen: OrderedDict[tuple[str, bytes], deque[float]] = OrderedDict()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes the request on, or answers 429 with `Retry-After`."""
-        limit = self.limits.get(scope["path"]) if scope["type"] == "http" and scope["method"] == "POST" else None
-        wait = self._wait(scope, limit) if limit is not None else 0.0
-        if wait <= 0:
-            await self.app(scope, receive, send)
-            return
-        seconds = max(1, round(wait + 0.5))
-        problem = problems.of_status(
-            429,
-            f"this address takes {limit} requests a minute: try again in {seconds} seconds",
-            instance=scope["path"],
-            request_id=scope["state"]["request_id"],
-        )
-        await problems.response(problem, {"retry-after": str(seconds)})(scope, receive, send)
-
-    def _wait(self, scope: Scope, limit: int) -> float:
-        """Seconds until the client may send again; 0 where it may now, which counts."""
-        now, key = self.clock(), (scope["path"], self._client(scope))
-        times = self._seen.setdefault(key, deque())
-        self._seen.move_to_end(key)
-        while len(self._seen) > self.CLIENTS_MAX:
-            self._seen.popitem(last=False)
-        while times and now - times[0] >= self.WINDOW_SECONDS:
-            times.popleft()
-        if len(times) >= limit:
-            return self.WINDOW_SECONDS - (now - times[0])
-        times.append(now)
-        return 0.0
-
-    def _client(self, scope: Scope) -> bytes:
-        host = scope["client"][0] if scope.get("client") else ""
-        try:
-            address = ipaddress.ip_address(host)
-        except ValueError:
-            network = host
-        else:
-            network = str(ipaddress.ip_network((address, 64 if address.version == 6 else 32), strict=False))
-        return hashlib.blake2b(network.encode(), key=self._secret, digest_size=16).digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import errno
 import ipaddress
 import signal
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from types import FrameType
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -77,7 +79,8 @@ def _run(
     config = uvicorn.Config(
         app,
         log_level=settings.log_level,
-        access_log=settings.log_level in ("debug", "info"),
+        access_log=False,  # guards.LastResort names each request with its id
+        log_config=_logging(settings.log_level),
         timeout_graceful_shutdown=DRAIN_SECONDS,
         server_header=False,
     )
@@ -87,6 +90,16 @@ def _run(
     except KeyboardInterrupt:
         if not server.started:
             raise
+
+
+def _logging(level: str) -> dict[str, Any]:
+    """Uvicorn's way of logging, for our own names, too."""
+    from uvicorn.config import LOGGING_CONFIG
+
+    config = copy.deepcopy(LOGGING_CONFIG)
+    config["formatters"]["default"]["fmt"] = "%(asctime)s %(levelprefix)s %(message)s"
+    config["loggers"]["lotse"] = {"handlers": ["default"], "level": level.upper(), "propagate": False}
+    return config
 
 
 def _check_openness(settings: Settings) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from rag.errors import SettingsError
 
@@ -19,6 +19,7 @@ OTHERS: frozenset[str] = frozenset({"LOTSE_SHARED", "LOTSE_TORTURE_KILLS"})
 """Variables of the evaluation and the tests, which are no settings of the service."""
 
 MASKED = "********"
+_ORIGIN = re.compile(r"https?://[^/\s?#@]+")
 _USER = re.compile(r"//[^/@\s]+@")
 """A user and password in an address."""
 
@@ -27,6 +28,19 @@ class Settings(BaseModel):
     """All settings, frozen. Each field can be set as `LOTSE_<NAME>` or under its name in `lotse.toml`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _divided(cls, given: Any) -> Any:
+        return tuple(one.strip() for one in given.split(",") if one.strip()) if isinstance(given, str) else given
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _origins(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for one in given:
+            if one != "*" and not _ORIGIN.fullmatch(one):
+                raise ValueError(f"'{one}' is no origin such as https://www.example.org")
+        return given
 
     data: Path = Field(default=Path("var"), description="folder of the store: database, indexes, uploads")
     corpus: Path = Field(
@@ -94,6 +108,19 @@ class Settings(BaseModel):
     feedback_per_minute: int = Field(
         default=10, ge=1, description="most feedback that one address may send in a minute"
     )
+    requests_per_minute: int = Field(
+        default=600,
+        ge=0,
+        description="most requests that one address may send in a minute, this machine's own excepted; 0: no limit",
+    )
+    request_timeout_seconds: float = Field(
+        default=60.0,
+        gt=0,
+        description="longest wait until an answer begins, seconds; uploads and ingests have no limit",
+    )
+    cors_origins: tuple[str, ...] = Field(
+        default=(), description="origins whose pages may call the API, divided by commas; unset: none but its own"
+    )
     api_token: SecretStr | None = Field(
         default=None,
         description="token with every scope; unset: only keys of `lotse key create` and the token file in the data "
@@ -138,6 +165,7 @@ def settings_in_force(settings: Settings) -> list[EffectiveSetting]:
 
 def _shown(settings: Settings, name: str, origin: str) -> EffectiveSetting:
     value = getattr(settings, name)
+    value = ",".join(value) if isinstance(value, tuple) else value
     shown = MASKED if isinstance(value, SecretStr) else "" if value is None else _USER.sub(f"//{MASKED}@", str(value))
     return EffectiveSetting(name=name, value=shown, origin=origin)
 

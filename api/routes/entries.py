@@ -10,6 +10,7 @@ from api.auth import Parts, Seen
 from api.entries import entry_detail, entry_page
 from api.etag import KEPT, tagged
 from api.inputs import DayParameters, EntryParameters
+from api.pages import links
 from api.schemas import EntryDetail, EntryPage
 
 router = APIRouter(prefix="/entries", tags=["entries"])
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/entries", tags=["entries"])
 
 @router.get("", summary="List entries", response_model=EntryPage, responses=KEPT)
 def entries(request: Request, services: Parts, seen: Seen, given: Annotated[EntryParameters, Query()]) -> Response:
-    """Lists entries by name with how they stand on a day, own and imported ones; has an ETag."""
+    """Lists entries by name with how they stand on a day, own and imported ones; has an ETag and a Link."""
     found = entry_page(
         services.store,
         given.filters(),
@@ -28,7 +29,8 @@ def entries(request: Request, services: Parts, seen: Seen, given: Annotated[Entr
         offset=given.offset,
         limit=given.limit,
     )
-    return tagged(request, found)
+    pages = links(request, given.offset, given.limit, more=given.offset + given.limit < found.total)
+    return tagged(request, found, headers=pages)
 
 
 @router.get("/{entry_id}", summary="Read an entry", response_model=EntryDetail, responses=KEPT)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.auth import Asker, Changer, Evaluator, Parts
+from api.etag import KEPT, tagged
 from api.inputs import FeedbackParameters, GivenFeedback, NoParameters
+from api.pages import links
 from api.problems import CONTENT
 from api.schemas import FeedbackPage, FeedbackReceipt
 from rag.feedback import read_feedback
@@ -34,9 +36,14 @@ def give(
     return FeedbackReceipt(id=stored.id, kept_until=kept_until)
 
 
-@router.get("", summary="List feedback")
-def listed(services: Parts, caller: Evaluator, given: Annotated[FeedbackParameters, Query()]) -> FeedbackPage:
-    """Lists feedback, newest first; what was said of internal answers only for who sees internal documents."""
+@router.get("", summary="List feedback", response_model=FeedbackPage, responses=KEPT)
+def listed(
+    request: Request, services: Parts, caller: Evaluator, given: Annotated[FeedbackParameters, Query()]
+) -> Response:
+    """Lists feedback, newest first; what was said of internal answers only for who sees internal documents.
+
+    Has an ETag and a Link.
+    """
     found, total = read_feedback(
         services.store.database,
         services.settings,
@@ -46,7 +53,9 @@ def listed(services: Parts, caller: Evaluator, given: Annotated[FeedbackParamete
         offset=given.offset,
         limit=given.limit,
     )
-    return FeedbackPage(total=total, offset=given.offset, limit=given.limit, feedback=found)
+    page = FeedbackPage(total=total, offset=given.offset, limit=given.limit, feedback=found)
+    pages = links(request, given.offset, given.limit, more=given.offset + given.limit < total)
+    return tagged(request, page, headers=pages)
 
 
 @router.delete("/{feedback_id}", status_code=204, summary="Delete one of the feedback")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import pytest
 from fastapi import Request
+from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from api.etag import tagged
@@ -33,3 +35,25 @@ def test_only_this_very_answer_is_left_out() -> None:
 def test_shared_caches_keep_nothing_and_tokens_are_told_apart() -> None:
     headers = tagged(asking(), Body(value=1)).headers
     assert "private" in headers["cache-control"] and headers["vary"] == "Authorization, Cookie"
+
+
+TAGGED = (
+    "/api/v1/search?q=Testbonus", "/api/v1/documents", "/api/v1/documents/testbonus?start=0&end=9", "/api/v1/entries",
+    "/api/v1/entries/testbonus", "/api/v1/feedback", "/api/v1/corpus/findings",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TAGGED)
+def test_whoever_has_an_answer_is_not_sent_it_again(holder: TestClient, path: str) -> None:
+    first = holder.get(path)
+    again = holder.get(path, headers={"if-none-match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert holder.get(path, headers={"if-none-match": '"anders"'}).status_code == 200
+
+
+def test_every_list_and_document_that_can_be_kept_is(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    kept = {path for path, methods in described.items() if "304" in methods.get("get", {}).get("responses", {})}
+    never = {"/health", "/ready", "/api/v1/session", "/api/v1/status", "/v1/models", "/v1/models/{model}"}
+    assert kept == {path for path, methods in described.items() if "get" in methods} - never

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
-from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import guards
 from api.app import create_app
 from api.services import Services
+from tests.api.conftest import BASE
 from tests.api.tiny import TOKEN
 
 
@@ -32,8 +32,6 @@ def test_the_names_of_this_machine_are_served(client: TestClient, host: str) -> 
 
 
 def test_any_host_is_served_where_the_server_listens_for_others(services: Services) -> None:
-    from dataclasses import replace
-
     public = replace(services, settings=services.settings.model_copy(update={"host": "0.0.0.0"}))
     with TestClient(create_app(public), base_url="http://lotse.example.org") as caller:
         assert caller.get("/health").status_code == 200
@@ -69,53 +67,41 @@ def test_an_upload_may_be_larger_than_a_question_but_not_than_the_setting(changi
     assert over.status_code == 413
 
 
-def limited(clock: list[float], limit: int = 2) -> guards.RateLimit:
-    """A limit of so many a minute on /hier, whose clock stands where `clock[0]` says."""
-
-    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 204, "headers": []})
-        await send({"type": "http.response.body", "body": b""})
-
-    return guards.RateLimit(inner, {"/hier": limit}, clock=lambda: clock[0])
+PREFLIGHT = {"access-control-request-method": "POST", "access-control-request-headers": "content-type,authorization"}
 
 
-def send_from(app: ASGIApp, host: str, path: str = "/hier", method: str = "POST") -> tuple[int, dict[str, str]]:
-    """The status and headers that a request of `host` gets."""
-    response = TestClient(app, client=(host, 1)).request(method, path)
-    return response.status_code, dict(response.headers)
+@pytest.mark.parametrize("preflight", [False, True])
+def test_no_other_origin_is_let_in(client: TestClient, preflight: bool) -> None:
+    headers = {"origin": "https://boese.example", **(PREFLIGHT if preflight else {})}
+    response = client.request("OPTIONS" if preflight else "GET", "/api/v1/documents", headers=headers)
+    assert not [name for name in response.headers if name.startswith("access-control")]
 
 
-def test_an_address_that_sends_too_much_is_told_when_to_come_again() -> None:
-    clock = [0.0]
-    app = guards.LastResort(limited(clock))  # names the request, as in the application
-    assert [send_from(app, "192.0.2.1")[0] for _ in range(3)] == [204, 204, 429]
-    clock[0] = 20.0
-    status, headers = send_from(app, "192.0.2.1")
-    assert status == 429 and headers["content-type"] == "application/problem+json"
-    assert 40 <= int(headers["retry-after"]) <= 41
-    clock[0] = 60.0
-    assert send_from(app, "192.0.2.1")[0] == 204
+def test_an_origin_that_the_operator_names_is_let_in_without_cookies(services: Services) -> None:
+    allowed = replace(
+        services, settings=services.settings.model_copy(update={"cors_origins": ("https://www.agentur.example",)})
+    )
+    caller = TestClient(create_app(allowed), base_url=BASE)
+    own, other = ({"origin": one} for one in ("https://www.agentur.example", "https://boese.example"))
+    response = caller.get("/api/v1/documents", headers=own)
+    assert response.headers["access-control-allow-origin"] == own["origin"]
+    assert "access-control-allow-credentials" not in response.headers
+    assert {"x-request-id", "etag", "link"} <= set(response.headers["access-control-expose-headers"].split(", "))
+    assert caller.options("/api/v1/ask", headers={**own, **PREFLIGHT}).status_code == 200
+    assert "access-control-allow-origin" not in caller.get("/api/v1/documents", headers=other).headers
+    assert caller.options("/api/v1/ask", headers={**other, **PREFLIGHT}).status_code == 400
 
 
-def test_another_address_path_or_method_is_not_counted_with_it() -> None:
-    app = guards.LastResort(limited([0.0], limit=1))
-    sent = [("192.0.2.1", "/hier", "POST"), ("192.0.2.2", "/hier", "POST"), ("192.0.2.1", "/dort", "POST")]
-    sent += [("192.0.2.1", "/hier", "GET"), ("2001:db8:1:1::1", "/hier", "POST"), ("2001:db8:1:2::1", "/hier", "POST")]
-    assert {send_from(app, *one)[0] for one in sent} == {204}
-    assert send_from(app, "2001:db8:1:1::2")[0] == 429, "one household"
-
-
-def test_no_address_is_kept_as_it_is_and_not_more_than_a_bound() -> None:
-    app = limited([0.0])
-    app.CLIENTS_MAX = 3
-    for number in range(9):
-        assert send_from(app, f"192.0.2.{number}")[0] == 204
-    assert len(app._seen) == 3 and "192.0.2" not in repr(app._seen)
-
-
-def test_no_other_origin_is_let_in(client: TestClient) -> None:
-    response = client.get("/api/v1/documents", headers={"origin": "https://boese.example"})
-    assert "access-control-allow-origin" not in response.headers
+def test_the_log_names_a_request_by_its_id_and_never_what_was_asked(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", "lotse.api"):
+        wrong = client.get(
+            "/api/v1/search", params={"q": "geheimes Vorhaben", "kind": "x"}, headers={"x-request-id": "lauf-7"}
+        )
+    assert wrong.headers["x-request-id"] == wrong.json()["request_id"] == "lauf-7"
+    (line,) = [one for one in caplog.messages if one.startswith("lauf-7 ")]
+    assert line.startswith("lauf-7 GET /api/v1/search 422 ") and "geheim" not in caplog.text
 
 
 def test_every_response_forbids_loading_from_elsewhere(client: TestClient) -> None:

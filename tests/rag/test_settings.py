@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rag.errors import SettingsError
-from rag.settings import effective_settings, load_settings
+from rag.settings import effective_settings, load_settings, settings_in_force
 
 
 def test_the_environment_wins_over_the_file_and_the_command_line_over_both(tmp_path: Path) -> None:
@@ -56,3 +56,20 @@ def _empty(folder: Path) -> Path:
     file = folder / "lotse.toml"
     file.write_text("")
     return file
+
+
+def test_origins_are_divided_by_commas_and_must_be_origins() -> None:
+    given = load_settings(environ={"LOTSE_CORS_ORIGINS": "https://a.example, http://localhost:3000"})
+    assert given.cors_origins == ("https://a.example", "http://localhost:3000")
+    assert load_settings(environ={}).cors_origins == ()
+    for wrong in ("a.example", "https://a.example/pfad", "https://u:p@a.example"):
+        with pytest.raises(SettingsError, match="cors_origins"):
+            load_settings(environ={"LOTSE_CORS_ORIGINS": wrong})
+
+
+def test_a_password_in_an_address_is_masked() -> None:
+    rows = effective_settings(environ={"LOTSE_CHAT_BASE_URL": "http://wer:geheim@host/v1"})
+    (shown,) = [row.value for row in rows if row.name == "chat_base_url"]
+    assert shown == "http://********@host/v1"
+    shown_too = settings_in_force(load_settings(environ={"LOTSE_CHAT_BASE_URL": "http://wer:geheim@host/v1"}))
+    assert [row.value for row in shown_too if row.name == "chat_base_url"] == ["http://********@host/v1"]
