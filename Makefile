@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export ANONYMIZED_TELEMETRY = False
 export ORT_DISABLE_TELEMETRY = 1
 
-.PHONY: run test check torture bench lock clean
+.PHONY: run test check torture bench load lock clean
 
 run: $(VENV)/.runtime  ## set up, build the index if it is not there, serve the page
 	@$(BIN)/lotse serve
@@ -30,6 +30,9 @@ torture: $(VENV)/.dev  ## kill an ingest 200 times at random points
 
 bench: $(VENV)/.bench  ## speed and memory, beside LangChain's ensemble in the same run
 	$(BIN)/python -m evals.bench
+
+load: $(VENV)/.bench  ## 50 users at once for two minutes, on loopback
+	$(BIN)/python -m evals.bench.load
 
 lock:  ## resolve anew and write the lock files (takes some minutes)
 	./lock.sh $(PYTHON)

@@ -20,6 +20,6 @@ write requirements.lock "Runtime."
 pip install --quiet -c "$folder/torch" -c "$folder/requirements.lock" '.[dev]'
 write requirements-dev.lock "What the tests and checks need beside the runtime." "$folder/requirements.lock"
 pip install --quiet -c "$folder/torch" -c "$folder/requirements.lock" -c "$folder/requirements-dev.lock" '.[bench]'
-write requirements-bench.lock "The peers of make bench." "$folder/requirements.lock" "$folder/requirements-dev.lock"
+write requirements-bench.lock "The peers of make bench and the users of make load." "$folder/requirements.lock" "$folder/requirements-dev.lock"
 pip check
 cp "$folder"/requirements*.lock .

@@ -20,7 +20,7 @@ from corpus.vocabulary import Level
 from rag.errors import FilterUnknown
 from rag.feedback import Feedback
 from rag.profile import Profile
-from rag.record import Count, Truth
+from rag.record import Counted, Truth
 from rag.records import AUDIENCES, KINDS, Audience, AvailabilityState, Filters, Turn
 from rag.region_filter import region_ids
 
@@ -217,7 +217,9 @@ class CheckOrder(Given):
     everything: Truth = Field(
         default=False, description="all programmes, also those that do not fit or have another topic"
     )
-    limit: Count = Field(default=10, ge=1, le=PAGE_MAX, description="most programmes of the shortlist")
+    limit: Annotated[int, Field(ge=1, le=PAGE_MAX), Counted] = Field(
+        default=10, description="most programmes of the shortlist"
+    )
 
 
 class IngestOrder(Given):

@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, field_validator
 
 from corpus.vocabulary import Applicant, ProjectKind, Topic
-from rag.record import Amount, Count, Record, Truth, WrittenDay
+from rag.record import Amount, Count, Counted, Record, Truth, WrittenDay
 
 
 class LinkedEnterprise(Record):
     """An enterprise that holds shares of the asker, or of which the asker holds shares."""
 
-    share: Amount = Field(gt=0, le=100, description="share of capital or votes, percent, the larger of both")
-    headcount: Count | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
-    turnover_eur: Amount | None = Field(default=None, ge=0, description="annual turnover, EUR")
-    balance_sheet_eur: Amount | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+    share: Annotated[float, Field(gt=0, le=100), Counted] = Field(
+        description="share of capital or votes, percent, the larger of both"
+    )
+    headcount: Count | None = Field(default=None, description="annual work units (full-time equivalents)")
+    turnover_eur: Amount | None = Field(default=None, description="annual turnover, EUR")
+    balance_sheet_eur: Amount | None = Field(default=None, description="balance sheet total, EUR")
 
 
 class Project(Record):
@@ -30,7 +32,7 @@ class Project(Record):
     topics: tuple[Topic, ...] = ()
     kinds: tuple[ProjectKind, ...] = ()
     description: str | None = Field(default=None, description="the project in the asker's words")
-    costs_eur: Amount | None = Field(default=None, ge=0, description="planned costs, EUR")
+    costs_eur: Amount | None = Field(default=None, description="planned costs, EUR")
     start: WrittenDay | None = Field(default=None, description="planned or actual start")
     already_started: Truth | None = Field(
         default=None, description="whether it has begun: an order placed or a contract signed counts"
@@ -40,16 +42,16 @@ class Project(Record):
 class DeMinimisAid(Record):
     """De-minimis aid received."""
 
-    amount_eur: Amount = Field(ge=0, description="gross grant equivalent, EUR")
+    amount_eur: Amount = Field(description="gross grant equivalent, EUR")
     date: WrittenDay = Field(description="day on which it was granted")
 
 
 class Profile(Record):
     """What is known of the asker; see the module."""
 
-    headcount: Count | None = Field(default=None, ge=0, description="annual work units (full-time equivalents)")
-    turnover_eur: Amount | None = Field(default=None, ge=0, description="annual turnover, EUR")
-    balance_sheet_eur: Amount | None = Field(default=None, ge=0, description="balance sheet total, EUR")
+    headcount: Count | None = Field(default=None, description="annual work units (full-time equivalents)")
+    turnover_eur: Amount | None = Field(default=None, description="annual turnover, EUR")
+    balance_sheet_eur: Amount | None = Field(default=None, description="balance sheet total, EUR")
     linked: tuple[LinkedEnterprise, ...] = ()
     size_two_years_ago: str | None = Field(
         default=None,

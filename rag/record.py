@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 AS_TEXT = {"as_text": True}
 """Context of a validation: the values come from a file of text, in which every number and truth value is a text."""
@@ -34,10 +34,12 @@ def _decided(value: Any, info: ValidationInfo) -> Any:
     raise ValueError("write true or false")
 
 
-Count = Annotated[int, BeforeValidator(_counted)]
-"""A whole number that comes from outside; 40.0 is one, "40" and true are none."""
-Amount = Annotated[float, BeforeValidator(_counted)]
-"""A number that comes from outside."""
+Counted = BeforeValidator(_counted)
+"""Refuses what is not written as a number; stands behind the bounds, else the JSON schema loses them."""
+Count = Annotated[int, Field(ge=0), Counted]
+"""A whole number that comes from outside, not below 0; 40.0 is one, "40" and true are none."""
+Amount = Annotated[float, Field(ge=0), Counted]
+"""A number that comes from outside, not below 0."""
 Truth = Annotated[bool, BeforeValidator(_decided)]
 """Yes or no that comes from outside."""
 WrittenDay = Annotated[dt.date, BeforeValidator(_written)]

@@ -31,6 +31,9 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         401: "The key is none of ours",
         404: "There is no such model",
         413: "The body is too long",
+        429: "Too many requests; `Retry-After` says when to come again",
+        500: "Something unexpected went wrong",
+        503: "A model or the store cannot be used, or the answer took too long",
     }.items()
 }
 router = APIRouter(prefix="/v1", tags=["openai"], responses=_ERRORS)

@@ -37,13 +37,13 @@ def shipped(folder: Path) -> Iterator[Figure]:
         times = timed_ms([partial(_lotse, folder, *command)] * COLD)
         yield Figure(f"{name} (median of {COLD})", percentile(times, 0.5) / 1000, "s", bar)
         yield Figure(f"{name} (fastest of {COLD})", min(times) / 1000, "s")
-    with _server(folder) as (url, process, begun):
+    with server(folder) as (url, process, begun):
         yield Figure("lotse serve ready", time.perf_counter() - begun, "s", "<= 6")
         _wait(process, url + "/", begun)
         yield Figure("lotse serve, page there", time.perf_counter() - begun, "s")
         for question in ("Wie hoch ist die Förderquote bei ZIM?", "Weiterbildung"):
             _get(url, "search", q=question)
-        yield from _memory("lotse serve with the shipped corpus", process, "<= 700")
+        yield from memory("lotse serve with the shipped corpus", process, "<= 700")
     with open_reader(Settings(data=folder)) as reader:
         titles = [info.title for info in reader.store.list(Filters(), PUBLIC, 0, 100)[0]]
         asked = [f"Wie hoch ist die Förderung bei {title}?" for title in titles]
@@ -55,24 +55,24 @@ def shipped(folder: Path) -> Iterator[Figure]:
 
 def large(folder: Path, label: str, questions: Sequence[str]) -> Iterator[Figure]:
     """Memory of `lotse serve` with many passages, after questions without and with a filter."""
-    with _server(folder) as (url, process, begun):
+    with server(folder) as (url, process, begun):
         yield Figure(f"lotse serve with {label} ready", time.perf_counter() - begun, "s")
         for question in questions:
             _get(url, "search", q=question)
             _get(url, "search", q=question, published_from="1990-01-01")
-        yield from _memory(f"lotse serve with {label}", process, "<= 1,500")
+        yield from memory(f"lotse serve with {label}", process, "<= 1,500")
 
 
 def _lotse(folder: Path, *arguments: str) -> None:
     done = subprocess.run(
-        [*LOTSE, *arguments], env=_environ(folder), cwd=ROOT, capture_output=True, text=True, check=False
+        [*LOTSE, *arguments], env=environ(folder), cwd=ROOT, capture_output=True, text=True, check=False
     )
     if done.returncode:
         sys.exit(f"bench: lotse {' '.join(arguments)}: {done.stderr.strip()}")
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+def server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
     """A running server: its address, its process, and when it was started."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -80,7 +80,7 @@ def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]
     begun, url = time.perf_counter(), f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         [*LOTSE, "serve", "--port", str(port)],
-        env=_environ(folder), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environ(folder), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         _wait(process, url + "/ready", begun)
@@ -90,7 +90,8 @@ def _server(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes], float]
         process.wait(60)
 
 
-def _environ(folder: Path) -> dict[str, str]:
+def environ(folder: Path) -> dict[str, str]:
+    """Returns the environment of a server over `folder`, with no other setting of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
     return kept | {"LOTSE_DATA": str(folder), "HF_HUB_OFFLINE": "1"}
 
@@ -113,7 +114,8 @@ def _get(url: str, route: str, **parameters: str) -> None:
         response.read()
 
 
-def _memory(name: str, process: subprocess.Popen[bytes], bar: str) -> Iterator[Figure]:
+def memory(name: str, process: subprocess.Popen[bytes], bar: str) -> Iterator[Figure]:
+    """Yields the resident memory of a process, and on Linux its peak."""
     import psutil
 
     yield Figure(f"{name}, resident", psutil.Process(process.pid).memory_info().rss / 1e6, "MB", bar)

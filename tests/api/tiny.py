@@ -90,7 +90,7 @@ def settings(folder: Path, **given: object) -> Settings:
     (entries / "testbonus.md").write_text(OPEN_ENTRY, encoding="utf-8")
     (entries / "altbonus.md").write_text(CLOSED_ENTRY, encoding="utf-8")
     fixed = {"data": folder / "var", "corpus": folder / "entries", "encoder": "hash", "api_token": TOKEN}
-    fixed |= {"feedback_per_minute": 10_000}
+    fixed |= {"feedback_per_minute": 10_000, "requests_per_minute": 0}
     return load_settings(environ={}, overrides={**fixed, **given})
 
 
