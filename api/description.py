@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from api import problems
+from api.examples import examples
 from api.openai.errors import PREFIX as OPENAI
 
 TEXT = """Cited answers and search over German funding documents.
@@ -45,23 +46,25 @@ OF_FILES: dict[int | str, dict[str, Any]] = {
 
 def describe(app: FastAPI) -> None:
     """Completes `app.openapi()`: the schema of a problem, where a key is needed, and which refusals an address knows."""
-    original = app.openapi
+    original, shown = app.openapi, examples()
 
     def openapi() -> dict[str, Any]:
+        if app.openapi_schema:
+            return app.openapi_schema
         described: dict[str, Any] = original()
         schemas = described.setdefault("components", {}).setdefault("schemas", {})
         problem = problems.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas |= problem.pop("$defs", {})
         schemas["Problem"] = problem
         for path, operations in described["paths"].items():
-            for operation in operations.values():
-                _complete(path, operation)
+            for method, operation in operations.items():
+                _complete(path, operation, shown.get(f"{method.upper()} {path}"))
         return described
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _complete(path: str, operation: dict[str, Any]) -> None:
+def _complete(path: str, operation: dict[str, Any], example: Any) -> None:
     scopes = [scope for one in operation.get("security", ()) for needed in one.values() for scope in needed]
     if "security" in operation and not scopes:
         operation["security"] = [{}, *(one for one in operation["security"] if one)]
@@ -69,3 +72,6 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     if path.startswith(OPENAI):  # what does not fit is 400 there
         unknown |= {"422"}
     operation["responses"] = {status: said for status, said in operation["responses"].items() if status not in unknown}
+    for status, said in operation["responses"].items():
+        if status.startswith("2") and example is not None and "application/json" in said.get("content", {}):
+            said["content"]["application/json"]["example"] = example

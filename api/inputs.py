@@ -225,7 +225,13 @@ class CheckOrder(Given):
 class IngestOrder(Given):
     """What to ingest; paths are the server's own."""
 
-    targets: list[str] = Field(min_length=1, max_length=1_000, examples=[["https://www.zim.de/", "/srv/richtlinien"]])
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        json_schema_extra={"examples": [{"targets": ["https://www.zim.de/", "/srv/richtlinien"], "prune": True}]},
+    )
+
+    targets: list[str] = Field(min_length=1, max_length=1_000)
     audience: Audience = Field(default="public", description="public or internal")
     prune: Truth = Field(default=False, description="remove what is gone from the folders given")
     field_map: dict[str, str] | None = Field(default=None, description="for .jsonl: field -> column")
@@ -244,5 +250,7 @@ def known_audience(value: str) -> Audience:
 
 class ShownKey(Given):
     """A key to sign in with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"examples": [{"key": "lotse_…"}]})
 
     key: SecretStr = Field(max_length=500, description="what 'lotse key create' showed, or LOTSE_API_TOKEN")

@@ -90,6 +90,7 @@ def remove(changer: Changer, services: Parts, doc_id: str, none: Annotated[NoPar
 @router.post(
     "/ingest",
     summary="Ingest files, folders and addresses that the server reaches",
+    response_class=Response,
     responses={200: {"content": events.content("progress", "report", "problem", example=_PROGRESS)}},
 )
 def ingest(
