@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.auth import TOKEN_HOLDERS, Parts, Seen
 from api.etag import KEPT, tagged
 from api.inputs import DocumentParameters, TextParameters
-from api.pages import links
+from api.links import links
 from api.schemas import ChunkOut, DocumentDetail, DocumentOut, DocumentPage, TextOut
 from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown

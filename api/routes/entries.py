@@ -10,7 +10,7 @@ from api.auth import Parts, Seen
 from api.entries import entry_detail, entry_page
 from api.etag import KEPT, tagged
 from api.inputs import DayParameters, EntryParameters
-from api.pages import links
+from api.links import links
 from api.schemas import EntryDetail, EntryPage
 
 router = APIRouter(prefix="/entries", tags=["entries"])

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from api.auth import Asker, Changer, Evaluator, Parts
 from api.etag import KEPT, tagged
 from api.inputs import FeedbackParameters, GivenFeedback, NoParameters
-from api.pages import links
+from api.links import links
 from api.problems import CONTENT
 from api.schemas import FeedbackPage, FeedbackReceipt
 from rag.feedback import read_feedback

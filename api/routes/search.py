@@ -10,7 +10,7 @@ from api.auth import Parts, Seen
 from api.etag import KEPT, tagged
 from api.found import search_page
 from api.inputs import SearchParameters
-from api.pages import links
+from api.links import links
 from api.schemas import SearchOut
 from rag.records import Query as Search
 
