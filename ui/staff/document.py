@@ -101,7 +101,7 @@ def _acts(info: DocumentInfo, origin: Origin, kept: str) -> str:
     if can_be_removed(origin):
         asked = texts.STAFF_DELETE_ASK.format(title=title)
         asked += f" {texts.STAFF_COMES_BACK[origin]}" if origin in texts.STAFF_COMES_BACK else ""
-        acts.append(asking(texts.STAFF_DELETE, texts.STAFF_DELETE_TITLE, asked, "loeschen", named, LIST))
+        acts.append(asking(texts.STAFF_DELETE, texts.STAFF_DELETE_TITLE, asked, "loeschen", named, LIST, stream=True))
     shown = f'<p class="knoepfe">{"".join(acts)}</p>' if acts else ""
     why = texts.STAFF_FIXED.get(origin, "" if loads else texts.STAFF_FILE_GONE)
     return shown + (f'<p class="fuss">{escape(why)}</p>' if why else "")

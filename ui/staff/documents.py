@@ -111,7 +111,7 @@ def again(services: Services, doc_id: str, audience: str, caller: Caller, tell: 
         InputError: the server does not reach what it was made of.
         SourceError: it cannot be read any more; what was stored is still there.
     """
-    with changing(services, tell):
+    with changing(services, tell, texts.STAFF_IS_STORED):
         info = services.store.info(doc_id, caller.audiences)
         if info is None:
             raise DocumentUnknown(doc_id)
@@ -126,14 +126,14 @@ def again(services: Services, doc_id: str, audience: str, caller: Caller, tell: 
         return report
 
 
-def remove(services: Services, doc_id: str, caller: Caller) -> str:
-    """Removes a document, with its file where it came by upload, and returns its title.
+def remove(services: Services, doc_id: str, caller: Caller, tell: Tell) -> str:
+    """Removes a document, with its file where it came by upload, and returns its title; waits while another change runs.
 
     Raises:
         DocumentUnknown: the caller sees none of this id.
         InputError: it belongs to the corpus, which brings it back at every start.
     """
-    with services.change:
+    with changing(services, tell, texts.STAFF_IS_DELETED):
         info = services.store.info(doc_id, caller.audiences)
         if info is None:
             raise DocumentUnknown(doc_id)

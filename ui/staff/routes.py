@@ -108,14 +108,14 @@ def again(request: Request, changer: Changer, services: Parts, form: Sent) -> Re
 
 
 @router.post("/loeschen")
-def remove(changer: Changer, services: Parts, form: Sent) -> Response:
-    """Removes a document and returns the list."""
+def remove(request: Request, changer: Changer, services: Parts, form: Sent) -> Response:
+    """Removes a document, tells how it goes, and ends with the list."""
 
-    def removed() -> str:
-        said = texts.STAFF_DELETED.format(title=documents.remove(services, value(form, "id"), changer))
+    def work(tell: taking.Tell) -> str:
+        said = texts.STAFF_DELETED.format(title=documents.remove(services, value(form, "id"), changer, tell))
         return notice(said) + documents.html(documents.find(services, form, changer), services)
 
-    return _shown(removed)
+    return _worked(request, work)
 
 
 @router.get("/korpus")
@@ -176,7 +176,7 @@ def repair(request: Request, changer: Changer, services: Parts) -> Response:
     """Compares the indexes with the database and mends them, while no other change runs."""
 
     def work(tell: taking.Tell) -> str:
-        with taking.changing(services, tell):
+        with taking.changing(services, tell, texts.STAFF_IS_COMPARED):
             found = services.store.repair()
         return health.html(services, health.mended(found))
 

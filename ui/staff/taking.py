@@ -120,7 +120,7 @@ def take(services: Services, one: Given, caller: Caller, tell: Tell) -> Taken:
         SourceError: it cannot be read; nothing was changed.
         StoreFull: no space is left.
     """
-    with changing(services, tell):
+    with changing(services, tell, texts.STAFF_IS_STORED):
         if one.content is None:
             report = services.ingest([one.address], audience=one.audience, allow_private=False, progress=progress(tell))
             return done(services, report, one.address, caller)
@@ -130,12 +130,12 @@ def take(services: Services, one: Given, caller: Caller, tell: Tell) -> Taken:
 
 
 @contextmanager
-def changing(services: Services, tell: Tell) -> Iterator[None]:
-    """Holds the store for a change, and tells where that has to be waited for."""
+def changing(services: Services, tell: Tell, what: str) -> Iterator[None]:
+    """Holds the store for a change and tells `what` it is; first, where that has to be waited for, so much."""
     if services.change.locked():
         tell(texts.STAFF_WAITS)
     with services.change:
-        tell(texts.STAFF_IS_STORED)
+        tell(what)
         yield
 
 

@@ -69,7 +69,7 @@ def test_who_administers_without_reading_internal_documents_sees_none(
         CANARY not in stranger.get(f"{TAB}/dokumente").text and "Vermerk" not in stranger.get(f"{TAB}/dokumente").text
     )
     assert texts.STAFF_ERRORS["document-unknown"] in stranger.get(f"{TAB}/dokument", params={"id": hidden.doc_id}).text
-    gone = stranger.post(f"{TAB}/loeschen", data={"id": hidden.doc_id}).text
+    gone = ended(stranger.post(f"{TAB}/loeschen", data={"id": hidden.doc_id}).text)
     assert texts.STAFF_ERRORS["document-unknown"] in gone and world.store.info(hidden.doc_id, EVERYONE)
     again = stranger.post(f"{TAB}/wieder", data={"id": hidden.doc_id, "fuer": "public"}).text
     assert texts.STAFF_ERRORS["document-unknown"] in ended(again)
@@ -98,7 +98,7 @@ def test_a_document_is_looked_at_taken_in_found_replaced_moved_and_deleted(
     assert texts.STAFF_AUDIENCE_DONE["public"] in ended(moved.text)
     assert world.store.info(doc.doc_id, PUBLIC) is not None
 
-    deleted = browser.post(f"{TAB}/loeschen", data={"id": doc.doc_id, "worte": "Merkblatt"}).text
+    deleted = ended(browser.post(f"{TAB}/loeschen", data={"id": doc.doc_id, "worte": "Merkblatt"}).text)
     assert "Nachtspeicher“ ist gelöscht" in deleted and "Wasserstofftankstellen" in deleted
     assert world.store.info(doc.doc_id, EVERYONE) is None and not list(world.uploads.iterdir())
 
@@ -117,7 +117,7 @@ def test_the_work_says_how_far_it_is_in_the_language_of_the_page(browser: TestCl
 def test_the_corpus_is_not_deleted_and_its_reason_is_said(browser: TestClient, world: Services) -> None:
     shown = browser.get(f"{TAB}/dokument", params={"id": "testbonus"}).text
     assert texts.STAFF_FIXED["corpus"] in shown and texts.STAFF_DELETE not in shown
-    refused = browser.post(f"{TAB}/loeschen", data={"id": "testbonus"}).text
+    refused = ended(browser.post(f"{TAB}/loeschen", data={"id": "testbonus"}).text)
     assert texts.STAFF_ERRORS["input"] in refused and world.store.info("testbonus", PUBLIC)
     for fields in ({}, {"fuer": "internal"}):
         again = ended(browser.post(f"{TAB}/wieder", data={"id": "testbonus", **fields}).text)

@@ -34,6 +34,8 @@ STAFF_NOTHING_GIVEN = "Bitte wählen Sie eine Datei oder nennen Sie eine Adresse
 STAFF_IS_READ = "Das Dokument wird gelesen. Bei gescannten Seiten dauert das länger"
 STAFF_IS_STORED = "Das Dokument wird gelesen und gespeichert"
 STAFF_IS_STORED_NUMBER = "Dokument {count} wird gespeichert: {name}"
+STAFF_IS_DELETED = "Das Dokument wird gelöscht"
+STAFF_IS_COMPARED = "Die Speicher werden verglichen"
 STAFF_WAITS = "Gerade läuft eine andere Änderung. Danach geht es von selbst weiter"
 STAFF_REPLACING = "Die nächste Datei ersetzt „{name}“."
 STAFF_NOT_REPLACING = "Doch nicht ersetzen"
@@ -92,7 +94,7 @@ STAFF_NOTES = {
 STAFF_DATES = "Im Text genannte Tage ({count})"
 STAFF_CHUNKS = "Erste Stellen ({shown} von {count})"
 
-STAFF_WORDS = "Titel, Kennung oder Ort"
+STAFF_WORDS = "Titel oder Kennung"
 STAFF_ORIGIN = "Herkunft"
 STAFF_ORIGINS = {
     "corpus": "Korpus",

@@ -34,6 +34,8 @@ STAFF_NOTHING_GIVEN = "Please choose a file or name an address."
 STAFF_IS_READ = "The document is being read. With scanned pages that takes longer"
 STAFF_IS_STORED = "The document is being read and stored"
 STAFF_IS_STORED_NUMBER = "Document {count} is being stored: {name}"
+STAFF_IS_DELETED = "The document is being deleted"
+STAFF_IS_COMPARED = "The stores are being compared"
 STAFF_WAITS = "Another change is running. This goes on by itself after it"
 STAFF_REPLACING = "The next file replaces “{name}”."
 STAFF_NOT_REPLACING = "Do not replace it"
@@ -91,7 +93,7 @@ STAFF_NOTES = {
 STAFF_DATES = "Days named in the text ({count})"
 STAFF_CHUNKS = "First passages ({shown} of {count})"
 
-STAFF_WORDS = "Title, id or place"
+STAFF_WORDS = "Title or id"
 STAFF_ORIGIN = "Origin"
 STAFF_ORIGINS = {
     "corpus": "corpus",
