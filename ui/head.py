@@ -25,7 +25,8 @@ def tabs() -> str:
     """Returns the tab list, those hidden that not everyone sees (the script shows them), and the button that keeps."""
     buttons = "".join(_tab(one, chosen=one is TABS[0]) for one in TABS)
     save = "".join(
-        f'<button type="button" class="sichern" data-tun="{task}" hidden>{_SAVE}<span>{label}</span></button>'
+        f'<button type="button" class="sichern" data-tun="{task}" hidden>{_SAVE}'
+        f'<span><span class="nur-vorgelesen">{texts.TABS["gespraech"]}: </span>{label}</span></button>'
         for task, label in (("drucken", texts.SAVE_CONVERSATION_PDF), ("sichern", texts.SAVE_CONVERSATION))
     )
     listed = f'<div role="tablist" aria-label="{texts.TABS_LABEL}">{buttons}</div>'
