@@ -8,11 +8,12 @@ import shutil
 import unicodedata
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
 
 from api.services import Progress, Services
 from ingest.run import Report
 from rag.errors import InputError, SourceError, StoreFull
-from rag.records import Audience
+from rag.records import AUDIENCES, Audience, DocumentInfo, Filters
 
 NAME_MAX_BYTES = 180
 
@@ -74,10 +75,16 @@ def take_in(
     return target, report
 
 
-def forget(services: Services, source: str) -> None:
-    """Deletes the uploaded file that a removed document came from; other files are left alone."""
-    from urllib.parse import unquote, urlsplit
+def remove(services: Services, info: DocumentInfo) -> None:
+    """Removes a document and, where it came by upload, its file; the caller holds `change`.
 
-    path = Path(unquote(urlsplit(source).path) if source.startswith("file:") else source)
-    if path.parent == services.uploads.resolve() or path.parent == services.uploads:
+    A collection's file stays as long as another of its rows is stored.
+    """
+    services.store.remove([info.doc_id])
+    file, _, row = info.source.partition("#")
+    path = Path(unquote(urlsplit(file).path) if file.startswith("file:") else file)
+    if path.parent not in (services.uploads.resolve(), services.uploads):
+        return
+    _, others = services.store.database.documents.page(Filters(), frozenset(AUDIENCES), 0, 1, within=(f"{file}#",))
+    if not (row and others):
         path.unlink(missing_ok=True)

@@ -11,14 +11,14 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from api import events, problems
+from api import events, problems, uploads
 from api.auth import TOKEN_HOLDERS, Changer, Parts
 from api.description import OF_FILES
 from api.inputs import IngestOrder, NoParameters, known_audience
 from api.preview import Preview, preview
 from api.schemas import DocumentOut, UploadOut
 from api.services import Services
-from api.uploads import forget, safe_name, take_in
+from api.uploads import safe_name, take_in
 from ingest.media import BY_EXTENSION
 from rag.answer.entries import state_of
 from rag.errors import DocumentUnknown, InputError
@@ -82,8 +82,7 @@ def remove(changer: Changer, services: Parts, doc_id: str, none: Annotated[NoPar
         info = services.store.info(doc_id, TOKEN_HOLDERS)
         if info is None:
             raise DocumentUnknown(doc_id)
-        services.store.remove([doc_id])
-        forget(services, info.source)
+        uploads.remove(services, info)
     return Response(status_code=204)
 
 

@@ -8,8 +8,8 @@ from html import escape
 from typing import cast
 from urllib.parse import urlencode
 
+from api import uploads
 from api.services import Services
-from api.uploads import forget
 from ingest.run import Report
 from rag.access import Caller
 from rag.errors import DocumentUnknown, InputError
@@ -139,8 +139,7 @@ def remove(services: Services, doc_id: str, caller: Caller, tell: Tell) -> str:
             raise DocumentUnknown(doc_id)
         if not can_be_removed(origin_of(info.source, services)):
             raise InputError(f"'{doc_id}' belongs to the corpus: remove its file there, then start the server again")
-        services.store.remove([doc_id])
-        forget(services, info.source)
+        uploads.remove(services, info)
         return info.title
 
 

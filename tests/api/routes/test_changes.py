@@ -46,6 +46,18 @@ def test_an_uploaded_file_is_found_answered_from_and_removed_with_its_file(chang
     assert changing.delete(f"{DOCUMENTS}/{doc_id}").status_code == 404
 
 
+def test_a_collection_stays_at_hand_as_long_as_one_of_its_rows_is_stored(changing: TestClient) -> None:
+    rows = [
+        {"id": str(n), "title": f"Merkblatt {n}", "text": f"Die Förderung Nummer {n} beträgt {n}0 Prozent."}
+        for n in (1, 2)
+    ]
+    body = upload(changing, "zwei.jsonl", "\n".join(json.dumps(row) for row in rows)).json()
+    kept = services_of(changing).uploads / "zwei.jsonl"
+    first, second = (one["doc_id"] for one in body["documents"])
+    assert changing.delete(f"{DOCUMENTS}/{first}").status_code == 204 and kept.exists()
+    assert changing.delete(f"{DOCUMENTS}/{second}").status_code == 204 and not kept.exists()
+
+
 def test_the_same_file_again_changes_nothing_and_another_content_replaces(changing: TestClient) -> None:
     first = upload(changing, "a.md", TEXT).json()
     again = upload(changing, "a.md", TEXT).json()
