@@ -22,6 +22,7 @@ from ui.terminal.keys import app as key_app
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from api.serve import Mount
     from corpus.schema import Entry
     from rag.records import Audience, Filters
     from rag.settings import Settings
@@ -60,12 +61,11 @@ def serve(
 ) -> None:
     """Serve the page at / and the API at /api/v1; bring the index up to date first."""
     from api.serve import serve as run_server
-    from ui.app import load
     from ui.terminal.printed import progress_bar
 
     settings = _settings(host=host, port=port)
     with progress_bar("Index") as progress:
-        run_server(settings, page=load, progress=progress, ready=_say_ready)
+        run_server(settings, page=_page, progress=progress, ready=_say_ready)
 
 
 @app.command()
@@ -323,6 +323,13 @@ def main() -> None:
     except (typer.Abort, KeyboardInterrupt):
         code = _fail("stopped; what was stored is whole, the same command goes on", 130)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _page() -> Mount:
+    """Imports and loads the page; runs in a thread, while the store opens."""
+    from ui.app import load
+
+    return load()
 
 
 def _say_ready(url: str) -> None:
