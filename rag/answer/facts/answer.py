@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.answer.alarms import alarms
 from rag.answer.candidates import Candidate, terms_of, tidy
-from rag.answer.facts.areas import in_area, site_of
+from rag.answer.facts.areas import in_area, outside, site_of
 from rag.answer.facts.at_home import at_home
 from rag.answer.facts.body import BODIES
 from rag.answer.facts.choose import MAX_FACTS, OF_RECORD, choose
@@ -30,7 +30,8 @@ from rag.answer.notices import SECTION, Notice
 from rag.answer.options import HOME
 from rag.answer.parts import Part
 from rag.answer.told import Asked, Line
-from rag.records import AnswerWarning
+from rag.eligibility.check import check
+from rag.records import AnswerWarning, ProgrammeResult
 
 DE_MINIMIS = "de-minimis"
 """Id of the entry on the rule."""
@@ -52,12 +53,13 @@ STILL_TRUE: frozenset[Facet] = frozenset({"definition", "funder", "aid", "count"
 
 @dataclass(frozen=True, slots=True)
 class FactAnswer:
-    """Lines in the order of the answer, by what they are for, and the warnings."""
+    """Lines in the order of the answer, by what they are for, the warnings, and the verdict where the place rules it out."""
 
     alarms: tuple[Line, ...]
     notices: tuple[Line, ...]
     facts: tuple[Line, ...]
     warnings: tuple[AnswerWarning, ...]
+    judged: tuple[ProgrammeResult, ...] = ()
 
 
 def answer_part(asked: Asked, part: Part, behind: str) -> FactAnswer | None:
@@ -81,6 +83,8 @@ def _as_applied_for(asked: Asked, named: Sequence[Subject]) -> list[Subject]:
     for one in named:
         home = at_home(asked, one.document) if place is not None and place.startswith(HOME) else None
         other = subject(asked, home, one.called) if home is not None else None
+        if other is not None and place is not None and outside(other, place):
+            other = None
         found += [*([other] if other is not None else []), one]
     return list({one.entry.id: one for one in found}.values())
 
@@ -92,6 +96,7 @@ def joined(answers: Sequence[FactAnswer]) -> FactAnswer:
         _once(line for one in answers for line in one.notices),
         _once(line for one in answers for line in one.facts),
         tuple({(one.code, one.text): one for answer in answers for one in answer.warnings}.values()),
+        tuple(one for answer in answers for one in answer.judged),
     )
 
 
@@ -106,18 +111,24 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
     past = None if wished.facets[0] == "begun" else past  # the year is that of the project: "noch für 2023 beantragen"
     own = size_told(subject, asked.question, asked.conversation.profile, wished.need.language)
     own = own or in_area(asked, subject, wished.need.language)
+    elsewhere = bool(own) and bool(_judged(asked, subject))  # what else it says may tell where to go instead
     told = notice_of(asked, subject)
     language = wished.need.language
     closed = subject.standing is not None and subject.standing.state == "closed" and told is not None and told.source
     if closed and past is None and wished.facets[0] in NOW_ONLY and _named_in(wished, subject):
         chosen = _instead(subject)
-    elif own:
+    elif own and not elsewhere:
         chosen = []
     else:
         found = [one for facet in _facets(wished, subject) for one in choose(asked, wished, facet, subject, past)]
         found += _further(asked, wished, subject)
         chosen = list({(one.chunk.chunk_id, one.cut.order): one for one in found}.values())
-        if not chosen and not (closed and past is None and wished.facets[0] in VALUES and _named_in(wished, subject)):
+        chosen = chosen[:2] if own else chosen
+        if (
+            not chosen
+            and not own
+            and not (closed and past is None and wished.facets[0] in VALUES and _named_in(wished, subject))
+        ):
             return None
         if closed and past is None and wished.facets[0] not in STILL_TRUE:
             chosen = [*chosen[:2], *(one for one in _instead(subject) if one not in chosen[:2])][:MAX_FACTS]
@@ -145,7 +156,17 @@ def _about(asked: Asked, wished: Wish, subject: Subject) -> FactAnswer | None:
         ahead = [*([limit] if limit else []), *ahead]
     ahead += [one for one in (not_said(wished.text, subject, language),) if one is not None and quotes]
     warnings = [one for one in (told.warning if told else None, closing_of(asked, subject)) if one is not None]
-    return FactAnswer(tuple(first), tuple(notices), (*ahead, *own, *quotes), (*extra, *warnings))
+    judged = _judged(asked, subject) if own else ()
+    return FactAnswer(tuple(first), tuple(notices), (*ahead, *own, *quotes), (*extra, *warnings), judged)
+
+
+def _judged(asked: Asked, subject: Subject) -> tuple[ProgrammeResult, ...]:
+    """The verdict on a programme that is made for another place than the asker's."""
+    place = site_of(asked)
+    if place is None or subject.entry.kind != "programme" or not outside(subject, place):
+        return ()
+    profile = asked.conversation.profile.having("place", place)
+    return (check(profile, subject.entry, asked.scope.today, asked.need.language).result,)
 
 
 def _facets(wished: Wish, subject: Subject) -> list[Facet]:

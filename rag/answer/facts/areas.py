@@ -39,6 +39,12 @@ def site_of(asked: Asked) -> str | None:
     return named[0][0] if len(named) == 1 and len(named[0]) == 1 else None
 
 
+def outside(subject: Subject, place: str) -> bool:
+    """Returns whether a place (a region id) lies in none of the areas for which an entry is."""
+    areas = subject.entry.eligible.regions if subject.entry.eligible else ()
+    return _lies(list(areas or subject.entry.regions), place) == [False]
+
+
 def in_area(asked: Asked, subject: Subject, language: Language) -> list[Line]:
     """Returns whether the place that a question names lies in the area of an entry, with at most `SHOWN` sentences on it.
 

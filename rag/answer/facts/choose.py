@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.evidence import first_day, last_day
 from corpus.schema import Entry
-from rag.answer.candidates import CONTACT, Candidate
+from rag.answer.candidates import CONTACT, Candidate, terms_of
 from rag.answer.evidence import MISSED, Weighted, met, weigh
 from rag.answer.facts.areas import site_of
 from rag.answer.facts.body import BODIES, reaches
@@ -50,6 +50,17 @@ SIGNED_ALONE: frozenset[Facet] = frozenset(
     {"begun", "combination", "successor", "aid", "leader", "agency", "members", "area", "offer", "pays", "onward"}
 )
 """Where one sentence has the signs of the thing asked for, others without them say something else."""
+
+OF_BODIES: frozenset[Facet] = frozenset({"members", "area", "offer", "pays", "onward", "begun", "funder"})
+"""What is told by the signs of a sentence alone, where nothing is asked about that the document does not hold."""
+
+_SAID_BY_FACET = terms_of(
+    "Partner Mitglied Mitglieder Konsortium Landkreis Landkreise Kreis Kreise Gebiet Region Stadt Städte Land Länder"
+    " Angebot Angebote Leistung Leistungen Hilfe Adresse Anschrift Telefon Telefonnummer Rufnummer E-Mail Mail Kontakt"
+    " Ansprechpartner Laufzeit Dauer Jahr Ende Beginn Vorhabenbeginn Projektbeginn Bestellung Auftrag Vertrag Silvester"
+    " Firmen Betriebe Unternehmen Tisch Netzwerk Hub"
+)
+"""Nouns that only say what is asked of a body."""
 
 OF_RECORD: frozenset[Facet] = frozenset({"rate", "amount", "support"})
 """Where nothing but the entry is asked about, the sentence with the record's value tells these."""
@@ -109,6 +120,17 @@ def choose(asked: Asked, wish: Wish, facet: Facet, subject: Subject, past: Perio
     return [one.candidate for one in _more(wanted, ranked)]
 
 
+def _nothing_else(wanted: Wanted, subject: Subject) -> bool:
+    """Whether every thing asked about, beside the words for what is asked, stands in the document: "für Landwirte" may not."""
+    asking = _asking(wanted.need.text)
+    things = [one for one in wanted.aspects if _is_thing(one, asking) and not set(one.concept.whole) & _SAID_BY_FACET]
+    things = [
+        one for one in things if met(one.concept, subject.named) < 0.7 and not set(one.concept.whole) & subject.named
+    ]
+    project = wanted.facet in ("pays", "begun", "area")  # what is planned need not stand there for that
+    return project or all(near(one.concept, subject.read) >= MISSED for one in things)
+
+
 def _recorded(wanted: Wanted) -> bool:
     """Whether the record's value by itself answers: nothing but the entry is asked about, and as it is today."""
     return wanted.facet in OF_RECORD and not (wanted.signed or wanted.things or wanted.dated)
@@ -128,12 +150,10 @@ def _known(wanted: Wanted, best: Ranked, subject: Subject) -> bool:
     """
     if wanted.facet in ("leader", "agency"):
         return best.carries and (not _TITLE.search(wanted.need.text) or bool(_TITLE.search(best.candidate.text)))
-    if wanted.facet in ("members", "area", "offer", "pays", "onward", "begun", "funder") or (
-        wanted.facet == "duration" and subject.entry.kind in BODIES
-    ):
-        return best.carries and subject.called is not None
+    if wanted.facet in OF_BODIES or (wanted.facet == "duration" and subject.entry.kind in BODIES):
+        return best.carries and subject.called is not None and _nothing_else(wanted, subject)
     if wanted.facet == "contact" and best.candidate.cut.section == CONTACT and subject.called is not None:
-        return reaches(wanted.need.text, best.candidate.text)
+        return reaches(wanted.need.text, best.candidate.text) and _nothing_else(wanted, subject)
     if best.worth < (LEAST if subject.called is not None else LEAST_MEANT):
         return False
     asking = _untold(wanted.need.text) if subject.entry.kind == "rule" else _asking(wanted.need.text)

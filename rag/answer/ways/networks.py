@@ -175,11 +175,12 @@ def _chosen(found: Sequence[Listed], at: Where, *, advice: bool = False) -> list
     near_by = [one for one in close if _width(one) != "afar"]
     if not near_by:
         return sorted((one for one in today if one.relevance >= CLOSE["land"] * best), key=rank)[:MAX_NAMED]
+    room = max(0, MAX_NAMED - len(near_by))  # what is left out of the Land makes no room for what is farther
     local = [one for one in near_by if _width(one) == "local"]
     if local:
         near_by = [*local, *[one for one in near_by if one not in local][:MAX_LAND]]
     afar = [one for one in close if _width(one) == "afar"]
-    return [*near_by[:MAX_NAMED], *afar[: min(MAX_AFAR, max(0, MAX_NAMED - len(near_by)))]]
+    return [*near_by[:MAX_NAMED], *afar[: min(MAX_AFAR, room)]]
 
 
 def _width(one: Listed) -> str:

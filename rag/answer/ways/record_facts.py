@@ -104,4 +104,4 @@ def record_facts(asked: Asked) -> Told | None:
     whole = joined(answers)
     lines = (*whole.alarms, *whole.notices, *whole.facts)
     status: AnswerStatus = "partial" if unknown else "answered"
-    return Told(lines, warnings=whole.warnings, status=status, gaps=unknown, asked_day=read.as_of)
+    return Told(lines, whole.judged, warnings=whole.warnings, status=status, gaps=unknown, asked_day=read.as_of)
