@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rag.records import Answer, WarningCode
 
 _SAID = re.compile(r"(?P<text>[^\n\[\]]*?)[ .]*(?P<markers>(?: ?\[\d{1,3}\])+)")
+_MARKER = re.compile(r"\[\d{1,3}\]")
 _BULLET = re.compile(r"^\s*[-•*–]\s+")
 _LEAD = re.compile(r"^(?:Achtung[,:] |Note on )")
 
@@ -35,9 +36,9 @@ def set_apart(given: Answer) -> tuple[list[Warned], str]:
         said = match["text"].strip()
         for place, one in enumerate(given.warnings):
             if said and one.text.startswith(said):
-                found = "".join(match["markers"].split())
-                if found not in markers.get(place, ""):
-                    markers[place] = markers.get(place, "") + found
+                for found in _MARKER.findall(match["markers"]):
+                    if found not in markers.get(place, ""):
+                        markers[place] = markers.get(place, "") + found
                 return ""
         return match.group()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from corpus.schema import Entry
 from corpus.vocabulary import Topic
@@ -84,7 +85,9 @@ def fit(asked: Asked) -> Told | None:
     late = begun(talk.story, talk.profile)
     vague = not project.topics and not project.kinds and not set(support_asked(talk.story)) - {"grant"}
     least = SURE if late or vague or (asked.understood.intent in _OTHER_WISHES and not lost) else LEAST
-    found = offers(told, subject, checks, listed, least, advice=lost)
+    found = sorted(
+        offers(told, subject, checks, listed, least, advice=lost), key=lambda one: one.checked.verdict != "fits"
+    )
     helpers = first_helpers(told, _foremost(project.topics)) if lost and project.topics else []
     if not found and not project.topics and not project.kinds and "project.topics" not in talk.asked_for:
         first = question_on("project.topics", asked.need.language)
@@ -184,10 +187,11 @@ def alarms_of(asked: Asked, entry: Entry) -> Iterator[AnswerWarning]:
 
 def _lines(asked: Asked, subject: About, found: Sequence[Offer]) -> tuple[list[Line], list[AnswerWarning]]:
     language = asked.need.language
-    sure = any(one.checked.verdict == "fits" for one in found)
-    lines = [Line(heading("fits" if sure else "may_fit", language))] if found else []
-    for one in found:
-        lines += _portrait(one, subject, begun(asked.conversation.story, asked.conversation.profile))
+    lines: list[Line] = []
+    for sure, offered in groupby(found, key=lambda one: one.checked.verdict == "fits"):
+        lines.append(Line(heading("fits" if sure else "may_fit", language)))
+        for one in offered:
+            lines += _portrait(one, subject, begun(asked.conversation.story, asked.conversation.profile))
     told, warnings = doubts(asked, [one.listed for one in found])
     return [*lines, *told], warnings
 

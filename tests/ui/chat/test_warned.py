@@ -48,3 +48,8 @@ def test_a_marker_is_not_said_twice() -> None:
 def test_an_ordinal_in_a_date_does_not_cut_the_sentence_before_it() -> None:
     given = answer(f"Am 1. Januar 2026 galt es. [1] {CLOSED}. [2]", warnings=(warning(),))
     assert set_apart(given)[1] == "Am 1. Januar 2026 galt es. [1]"
+
+
+def test_a_marker_among_several_is_not_said_twice() -> None:
+    warned, _ = set_apart(answer(f"{CLOSED}. [1] [2]", warnings=(warning(marker=1),)))
+    assert warned[0].markers == "[1][2]"
