@@ -47,11 +47,12 @@ def picture(
     start: int = 0,
     end: int = 0,
     width_px: int = 900,
-    through_chunk: bool = False,
+    through_passage: bool = False,
 ) -> PageImage:
     """Returns page `page` (from 1) of a document, the passage `text[start:end]` marked; the live version where none is named.
 
-    A citation names the page on which its chunk begins: `through_chunk` shows the page of the chunk that has the passage.
+    A citation names the page on which its passage begins: `through_passage` shows the first page from there to the one on which
+    it ends that has enough of it to be marked.
 
     Raises:
         DocumentUnknown: there is no such document or version for this caller.
@@ -68,16 +69,17 @@ def picture(
     if path is None:
         raise PageImageMissing(doc_id, page)
     try:
-        last = _last_page(services, doc_id, start, audiences) if through_chunk else None
+        last = _last_page(services, doc_id, start, end, audiences) if through_passage else None
         return page_image(path.read_bytes(), page, text[start : min(end, start + QUOTE_MAX_CHARS)], width_px, last)
     except (IndexError, OSError, SourceError) as error:
         raise PageImageMissing(doc_id, page) from error
 
 
-def _last_page(services: Services, doc_id: str, start: int, audiences: frozenset[str]) -> int | None:
-    """The last page of the chunk in which a passage begins."""
+def _last_page(services: Services, doc_id: str, start: int, end: int, audiences: frozenset[str]) -> int | None:
+    """The page on which a passage ends."""
     chunks = services.store.document_chunks(doc_id, audiences)
-    return next((one.page_last for one in chunks if one.start <= start < one.end), None)
+    pages = next((one.pages_of(start, end) for one in chunks if one.start <= start < one.end), None)
+    return pages[1] if pages else None
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from ingest.sources import Source
 from ingest.split import split
 from rag.records import Audience, Chunk, Document
 
-LOADERS = 2
+LOADERS = 3
 """Grows when loading or splitting changes what is stored, so that everything is loaded anew."""
 
 

@@ -65,7 +65,7 @@ def split(document: Document) -> list[Chunk]:
     first_page = [page.start for page in document.pages]
     chunks = []
     for ordinal, span in enumerate(_merged(list(_spans(document)))):
-        pages = _pages(document, first_page, span.start, span.end)
+        pages = _pages(first_page, span.start, span.end)
         chunks.append(
             Chunk(
                 chunk_id=chunk_id(document.doc_id, version, ordinal),
@@ -76,19 +76,21 @@ def split(document: Document) -> list[Chunk]:
                 start=span.start,
                 end=span.end,
                 heading_path=span.path,
-                page_first=pages[0],
-                page_last=pages[1],
+                page_first=document.pages[pages[0]].number if pages else None,
+                page_last=document.pages[pages[-1]].number if pages else None,
+                page_breaks=tuple(first_page[page] for page in pages[1:]),
             )
         )
     return chunks
 
 
-def _pages(document: Document, starts: list[int], start: int, end: int) -> tuple[int | None, int | None]:
+def _pages(starts: list[int], start: int, end: int) -> range:
+    """The pages, from 0, that a span lies on, by where each begins; none where there are no pages."""
     if not starts:
-        return None, None
+        return range(0)
     first = max(bisect_right(starts, start) - 1, 0)
     last = max(bisect_left(starts, end) - 1, first)
-    return document.pages[first].number, document.pages[last].number
+    return range(first, last + 1)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,7 +47,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The part of a text that stands on one page; `engine` says who read it, `label` is the printed number."""
+    """The part of a text that stands on one page; `number` counts 1, 2, 3 without a gap, `label` is the printed number.
+
+    `engine` says who read it.
+    """
 
     number: int
     start: int
@@ -103,7 +107,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A stored part of a document; `chunk_id` contains the version, so it never changes its meaning."""
+    """A stored part of a document; `chunk_id` contains the version, so it never changes its meaning.
+
+    `page_breaks` are the offsets in the document at which the pages after `page_first` begin, up to `page_last`. They are
+    missing where the chunk was stored before they were kept.
+    """
 
     chunk_id: str
     doc_id: str
@@ -115,6 +123,19 @@ class Chunk:
     heading_path: tuple[str, ...] = ()
     page_first: int | None = None
     page_last: int | None = None
+    page_breaks: tuple[int, ...] = ()
+
+    def pages_of(self, start: int, end: int) -> tuple[int, int] | None:
+        """Returns the pages on which `document.text[start:end]`, a part of the chunk, begins and ends.
+
+        Those of the whole chunk where its page breaks are not known; None for a document without pages.
+        """
+        if self.page_first is None or self.page_last is None:
+            return None
+        if len(self.page_breaks) != self.page_last - self.page_first:
+            return self.page_first, self.page_last
+        first, last = (bisect_right(self.page_breaks, at) for at in (start, max(start, end - 1)))
+        return self.page_first + first, self.page_first + last
 
 
 def chunk_id(doc_id: str, version: str, ordinal: int) -> str:
@@ -255,7 +276,7 @@ class Citation(Record):
     title: str
     url: str | None = None
     heading: str = ""
-    page: int | None = Field(default=None, ge=1)
+    page: int | None = Field(default=None, ge=1, description="page of the file on which the quote begins, from 1")
     quote: str
     start: int = Field(ge=0)
     end: int = Field(ge=0)

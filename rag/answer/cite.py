@@ -145,6 +145,7 @@ class Citer:
 
     def _citation(self, quote: _Quote) -> Citation:
         chunk, document = quote.candidate.chunk, quote.candidate.document
+        pages = chunk.pages_of(quote.start, quote.end)
         state = self._states.get(document.doc_id)
         section = quote.candidate.cut.section
         path = chunk.heading_path or ((section,) if section else ())
@@ -155,7 +156,7 @@ class Citer:
             title=document.title,
             url=document.url,
             heading=" > ".join(path),
-            page=chunk.page_first,
+            page=pages[0] if pages else None,
             quote=_slice(quote.candidate, quote.start, quote.end),
             start=quote.start,
             end=quote.end,

@@ -24,13 +24,15 @@ IndexRow = tuple[VectorRow, str, str, str, bytes]
 class Chunks:
     """Reads chunks of live versions."""
 
-    def __init__(self, transactions: Transactions) -> None:
-        """Takes what opens transactions."""
+    def __init__(self, transactions: Transactions, *, page_breaks: bool = True) -> None:
+        """Takes what opens transactions, and whether the file has the column of that name."""
         self._transactions = transactions
+        left_out = {"vector"} if page_breaks else {"vector", "page_breaks"}
+        self._columns = [column for column in CHUNKS.c if column.name not in left_out]
 
     def find(self, chunk_ids: Sequence[str], audiences: frozenset[str]) -> dict[str, tuple[Chunk, DocumentInfo]]:
         """Returns the chunks that belong to live versions, in one snapshot."""
-        by_id = sa.select(*[column for column in CHUNKS.c if column.name != "vector"])
+        by_id = sa.select(*self._columns)
         by_key = sa.select(*INFO, VERSIONS.c.key).where(LIVE, VERSIONS.c.audience.in_(audiences))
         with self._transactions.reading() as connection:
             rows = [
@@ -53,7 +55,7 @@ class Chunks:
     def of_document(self, doc_id: str, audiences: frozenset[str]) -> list[Chunk]:
         """Returns the chunks of the live version in order."""
         query = (
-            sa.select(CHUNKS, VERSIONS.c.version)
+            sa.select(*self._columns, VERSIONS.c.version)
             .join(VERSIONS, VERSIONS.c.key == CHUNKS.c.key)
             .where(VERSIONS.c.doc_id == doc_id, LIVE, VERSIONS.c.audience.in_(audiences))
             .order_by(CHUNKS.c.ordinal)
@@ -122,4 +124,5 @@ def _chunk(row: Any, doc_id: str, version: str) -> Chunk:
         chunk_id=row["chunk_id"], doc_id=doc_id, version=version, ordinal=row["ordinal"], text=row["text"],
         start=row["start"], end=row["end"], heading_path=tuple(json.loads(row["heading_path"])),
         page_first=row["page_first"], page_last=row["page_last"],
+        page_breaks=tuple(json.loads(row.get("page_breaks") or "[]")),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from rag.store.connection import FILE, Transactions
 from rag.store.documents import Documents
 from rag.store.feedback import FeedbackRows
 from rag.store.keys import Keys
-from rag.store.tables import META, SCHEMA, TABLES
+from rag.store.tables import CHUNKS, META, SCHEMA, TABLES
 from rag.store.versions import Versions
 from rag.store.watches import Watches
 
@@ -21,7 +21,7 @@ class Database:
     """The SQLite file of a data folder, by nouns such as `versions` and `keys`; every method is one transaction."""
 
     def __init__(self, folder: Path, *, create: bool) -> None:
-        """Opens the file, or makes it and the tables that it lacks.
+        """Opens the file, or makes it and the tables and columns that it lacks.
 
         Raises:
             IndexMissing: there is no file and `create` is False.
@@ -35,7 +35,6 @@ class Database:
         self._transactions = Transactions(folder)
         self.versions = Versions(self._transactions)
         self.documents = Documents(self._transactions)
-        self.chunks = Chunks(self._transactions)
         self.keys = Keys(self._transactions)
         self.feedback = FeedbackRows(self._transactions)
         self.watches = Watches(self._transactions)
@@ -49,6 +48,7 @@ class Database:
                 raise StoreVersion(
                     f"{path} has schema {found}, this version needs {SCHEMA}: ingest into a new folder with LOTSE_DATA"
                 )
+            self.chunks = Chunks(self._transactions, page_breaks=_has_page_breaks(connection, add=create))
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -69,3 +69,13 @@ class Database:
     def generation(self) -> int:
         """Returns a number that grows with every visible change."""
         return int(self.meta("generation") or 0)
+
+
+def _has_page_breaks(connection: sa.Connection, *, add: bool) -> bool:
+    """Whether the chunks have the column, which files made before it lack until someone who writes opens them."""
+    rows = connection.exec_driver_sql(f"PRAGMA table_info({CHUNKS.name})").mappings()
+    if any(row["name"] == CHUNKS.c.page_breaks.name for row in rows):
+        return True
+    if add:
+        connection.exec_driver_sql(f"ALTER TABLE {CHUNKS.name} ADD COLUMN {CHUNKS.c.page_breaks.name} VARCHAR")
+    return add

@@ -60,6 +60,7 @@ CHUNKS = sa.Table(
     sa.Column("heading_path", sa.String, nullable=False),
     sa.Column("page_first", sa.Integer),
     sa.Column("page_last", sa.Integer),
+    sa.Column("page_breaks", sa.String),  # JSON; null for none, and in what was stored before they were kept
     sa.Column("vector", sa.LargeBinary, nullable=False),
 )
 KEYS = sa.Table(

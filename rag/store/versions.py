@@ -145,6 +145,7 @@ class Versions:
                         "heading_path": json.dumps(chunk.heading_path, ensure_ascii=False),
                         "page_first": chunk.page_first,
                         "page_last": chunk.page_last,
+                        "page_breaks": json.dumps(chunk.page_breaks) if chunk.page_breaks else None,
                         "vector": np.ascontiguousarray(vector, dtype=np.float32).tobytes(),
                     }
                     for chunk, vector in zip(chunks, vectors, strict=True)

@@ -32,6 +32,18 @@ def test_a_page_is_shown_with_its_passage_marked(world: Services) -> None:
     assert not marked(picture(world, document.doc_id, None, 1, PUBLIC, start=start, end=start + len(SAID)).png)
 
 
+def test_an_answer_cites_the_page_that_its_picture_shows(world: Services) -> None:
+    question = "Wie hoch ist der Zuschuss der Richtlinie Wärmepumpe?"
+    given = world.reader.answerer.answer(question, today=world.today())
+    one = next(one for one in given.citations if SAID in one.quote)
+    (chunk,) = world.store.document_chunks(one.doc_id, PUBLIC)
+    assert (chunk.page_first, chunk.page_last, one.page) == (1, 2, 2)
+    for page in (1, 2):  # 1: as answers before named it
+        place = {"start": one.start, "end": one.end}
+        shown = picture(world, one.doc_id, one.version, page, PUBLIC, **place, through_passage=True)
+        assert (shown.page, shown.marks) == (2, 1)
+
+
 def test_what_has_no_such_page_or_is_no_pdf_has_no_picture(world: Services) -> None:
     for name, page in (("richtlinie.pdf", 3), ("merkblatt.md", 1)):
         with pytest.raises(PageImageMissing, match=f"page {page}"):

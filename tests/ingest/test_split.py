@@ -148,6 +148,19 @@ def test_pages_come_from_offsets() -> None:
     assert all(first is not None and last is not None and first <= last for first, last in spans)
 
 
+@settings(max_examples=60)
+@given(st.lists(WORDS, min_size=1, max_size=400), st.lists(st.integers(0, 2_000), max_size=8))
+def test_every_letter_of_a_chunk_knows_its_page(words: list[str], cuts: list[int]) -> None:
+    text = " ".join(words)
+    starts = [0, *sorted(min(cut, len(text)) for cut in cuts)]  # two that are equal: an empty page
+    ends = [*starts[1:], len(text)]
+    pages = tuple(Page(number, *span) for number, span in enumerate(zip(starts, ends, strict=True), 1))
+    for chunk in split(_document(text, pages=pages)):
+        for at in range(chunk.start, chunk.end):
+            (number,) = (page.number for page in pages if page.start <= at < page.end)
+            assert chunk.pages_of(at, at + 1) == (number, number)
+
+
 def test_a_sentence_is_not_cut_where_it_need_not_be() -> None:
     sentence = "Die Zuwendung beträgt bis zu 50 Prozent der Ausgaben nach Nr. 2 der Richtlinie vom 31. März 2027. "
     chunks = split(_document(sentence * 60))

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from rag.records import Block, Citation, Document, Filters, Page, chunk_id
+from rag.records import Block, Chunk, Citation, Document, Filters, Page, chunk_id
 
 DOCUMENT = Document("a-1", "file:///a.txt", "00", "Förderung", "A", "text/plain", blocks=(Block("paragraph", 0, 9),))
 
@@ -64,3 +64,23 @@ def test_a_citation_counts_pages_and_markers_from_one() -> None:
 def test_empty_filters_say_so() -> None:
     assert Filters().is_empty()
     assert not Filters(kinds=("programme",)).is_empty()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "breaks", "start", "end", "pages"),
+    [
+        (3, 4, (120,), 100, 120, (3, 3)),
+        (3, 4, (120,), 119, 121, (3, 4)),
+        (3, 4, (120,), 120, 130, (4, 4)),
+        (3, 5, (120, 120), 120, 130, (5, 5)),  # page 4 is empty
+        (3, 3, (), 100, 150, (3, 3)),
+        (3, 4, (120,), 120, 120, (4, 4)),
+        (3, 4, (), 120, 130, (3, 4)),  # stored before breaks were kept
+        (None, None, (), 120, 130, None),
+    ],
+)
+def test_a_part_of_a_chunk_stands_on_the_pages_between_its_breaks(
+    first: int | None, last: int | None, breaks: tuple[int, ...], start: int, end: int, pages: tuple[int, int] | None
+) -> None:
+    chunk = Chunk("d@v#0", "d", "v", 0, "x" * 50, 100, 150, (), first, last, breaks)
+    assert chunk.pages_of(start, end) == pages

@@ -29,10 +29,10 @@ def page_of(
     end: Place = 0,
     width: Annotated[int, Query(ge=100, le=WIDTH_MAX_PX)] = 900,
 ) -> Response:
-    """Returns the page that a citation stands on, its passage marked: `page` or one after it."""
+    """Returns the page that a citation stands on, its passage marked: `page`, or a later one where the passage goes on."""
     asked = {"start": start, "end": end, "width_px": width}
     try:
-        found = picture(services, doc_id, version, page, seen, **asked, through_chunk=True)
+        found = picture(services, doc_id, version, page, seen, **asked, through_passage=True)
     except DocumentUnknown:
         return Response(status_code=404, headers={"cache-control": "no-store"})
     return shown(found.png, public=seen == PUBLIC)

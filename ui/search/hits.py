@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from api.highlight import highlights
-from rag.records import Hit
+from rag.records import Chunk, Hit
 from ui import texts
 from ui.chat import record
 from ui.chat.panel import badge, day, internal, original, standing
@@ -74,33 +74,41 @@ def _document(one: Found, asked: str) -> str:
 
 
 def _passage(hit: Hit, asked: str) -> str:
-    chunk = hit.chunk
-    where = [" › ".join(chunk.heading_path), f"{texts.PAGE} {chunk.page_first}" if chunk.page_first else ""]
+    chunk, begin = hit.chunk, _begin(hit.chunk)
+    text = chunk.text[begin:]
+    spans = highlights(asked, text)
+    first = chunk.start + begin + (spans[0][0] if spans else 0)
+    pages = chunk.pages_of(first, first)
+    where = [" › ".join(chunk.heading_path), f"{texts.PAGE} {pages[0]}" if pages else ""]
     place = " · ".join(part for part in where if part)
     also = ", ".join(other.title for other in hit.also_in)
     head = f"<h4>{escape(place)}</h4>" if place else ""
     foot = f'<p class="fuss">{escape(texts.ALSO_IN.format(titles=also))}</p>' if also else ""
-    return f'<div class="fundstelle">{head}<p>{_marked(_body(hit), asked)}</p>{foot}</div>'
+    return f'<div class="fundstelle">{head}<p>{_marked(text, spans)}</p>{foot}</div>'
 
 
-def _body(hit: Hit) -> str:
-    """The text of a passage without the heading that it begins with, as that stands above it."""
-    text, path = hit.chunk.text.lstrip(), hit.chunk.heading_path
-    return _GAPS.sub("\n", text.removeprefix(path[-1]).lstrip() if path else text)
+def _begin(chunk: Chunk) -> int:
+    """Where a chunk's text begins behind the heading that it opens with, as that stands above it."""
+    text, path = chunk.text.lstrip(), chunk.heading_path
+    return len(chunk.text) - len(text.removeprefix(path[-1]).lstrip() if path else text)
 
 
-def _marked(text: str, asked: str) -> str:
-    """The part of a passage around the first word asked for, cut between words, each such word marked."""
-    spans = highlights(asked, text)
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The part of a passage around the first of `spans`, the words asked for, cut between words, each of them marked."""
     first = max(0, spans[0][0] - BEFORE_CHARS) if spans else 0
     start = text.find(" ", first) + 1 if first else 0
     end = len(text) if len(text) <= start + PASSAGE_CHARS else max(text.rfind(" ", start, start + PASSAGE_CHARS), start)
     parts, at = [f"{texts.CUT} " if start else ""], start
     for left, right in spans:
         if left >= start and right <= end:
-            parts += [escape(text[at:left]), f"<mark>{escape(text[left:right])}</mark>"]
+            parts += [_closed(text[at:left]), f"<mark>{escape(text[left:right])}</mark>"]
             at = right
-    return "".join([*parts, escape(text[at:end]), f" {texts.CUT}" if end < len(text) else ""])
+    return "".join([*parts, _closed(text[at:end]), f" {texts.CUT}" if end < len(text) else ""])
+
+
+def _closed(text: str) -> str:
+    """Text as HTML, its empty lines left out."""
+    return _GAPS.sub("\n", escape(text))
 
 
 def _pages(page: Page) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
+
 from rag.answer.cite import Citer
 from rag.answer.extract import Pick
 from tests.rag.answer.made import cut, document
@@ -56,3 +60,13 @@ def test_a_notice_counts_as_an_answer_only_where_it_says_what_is_asked() -> None
     assert citer.notice("Das ZIM ist zu", source, answers=False) == "Das ZIM ist zu. [1]" and not citer.answering
     citer.notice("Das ZIM ist zu", source, answers=True)
     assert citer.answering
+
+
+@pytest.mark.parametrize(("breaks", "page"), [((23,), 8), ((24,), 7), ((), 7)])
+def test_a_citation_names_the_page_on_which_its_quote_begins(breaks: tuple[int, ...], page: int) -> None:
+    """The second sentence begins at 23; without breaks, in a store made before they were kept, it is the chunk's first."""
+    citer, pick = Citer(), picks()[1]
+    chunk = dataclasses.replace(pick.candidate.chunk, page_first=7, page_last=8, page_breaks=breaks)
+    citer.sentences([dataclasses.replace(pick, candidate=dataclasses.replace(pick.candidate, chunk=chunk))])
+    (citation,) = citer.citations()
+    assert (citation.start, citation.page) == (23, page)

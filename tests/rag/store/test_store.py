@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -254,6 +256,25 @@ def test_files_that_are_not_ours_are_named(settings: Settings) -> None:
         (settings.data / name).unlink(missing_ok=True)
     with pytest.raises(StoreDamaged, match="backup"):
         owner(settings)
+
+
+def test_a_file_made_before_page_breaks_is_read_as_it_is_and_completed_by_its_owner(settings: Settings) -> None:
+    one, (chunk,), vectors, fingerprint = row(document("a", "Seite eins, Seite zwei"))
+    paged = replace(chunk, page_first=1, page_last=2, page_breaks=(12,))
+    with owner(settings) as store:
+        store.write([(one, [paged], vectors, fingerprint)])
+        assert list(store.document_chunks("a", PUBLIC)) == [paged]
+        assert store.chunks([paged.chunk_id], PUBLIC)[paged.chunk_id][0] == paged
+    with closing(sqlite3.connect(settings.data / "lotse.sqlite")) as file:
+        file.execute("ALTER TABLE chunks DROP COLUMN page_breaks")
+    before = replace(paged, page_breaks=())
+    with Store.open(settings, role="reader") as reader:
+        assert list(reader.document_chunks("a", PUBLIC)) == [before]
+        assert reader.chunks([before.chunk_id], PUBLIC)[before.chunk_id][0] == before
+    with owner(settings) as store:
+        assert list(store.document_chunks("a", PUBLIC)) == [before]
+        store.write([(one, [replace(paged, chunk_id="a@anew#0")], vectors, "2")])
+        assert store.document_chunks("a", PUBLIC)[0].page_breaks == (12,)
 
 
 def test_searches_beside_a_writer_never_see_half_a_document(store: Store) -> None:

@@ -38,7 +38,7 @@ def test_the_panel_of_an_answer_shows_the_page_with_the_passage_marked(world: Se
     given = world.reader.answerer.answer(question, today=world.today())
     one = next(one for one in given.citations if SAID in one.quote)
     evidence = Chat(world)._evidence(one, PUBLIC)
-    assert evidence.pictured and one.page == 1  # where its chunk begins; the passage stands on the next
+    assert evidence.pictured and one.page == 2  # its chunk begins on the page before
     path = f"/seite/beleg/{one.doc_id}/{one.version}/{one.page}.png"
     shown = client.get(path, params={"start": one.start, "end": one.end})
     assert shown.headers["content-type"] == "image/png" and marked(shown.content) > 1_000

@@ -37,3 +37,14 @@ def test_a_file_has_a_row_for_each_passage(services: Services) -> None:
     text = hits.csv(found)
     assert text.count("\r\n") == 1 + sum(len(one.hits) or 1 for one in found.found)
     assert "10.12.2026" in text and "https://www.example.org/testbonus" in text
+
+
+def test_a_passage_names_the_page_of_the_first_word_asked_for(services: Services) -> None:
+    found = page(services, q="Digitalisierung")
+    (first, *_) = found.found[0].hits
+    at = first.chunk.start + first.chunk.text.index("Digitalisierung")
+    for breaks, number in (((at,), 2), ((at + 1,), 1), ((), 1)):
+        chunk = dataclasses.replace(first.chunk, page_first=1, page_last=2, page_breaks=breaks)
+        hit = dataclasses.replace(first, chunk=chunk)
+        paged = dataclasses.replace(found, found=(dataclasses.replace(found.found[0], hits=(hit,)),))
+        assert f"{texts.PAGE} {number}</h4>" in hits.html(paged)
