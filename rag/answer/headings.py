@@ -107,6 +107,14 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "de": "Nach der hinterlegten Liste der Kreise gehört {place} zum Gebiet. Maßgeblich ist:",
         "en": "By the stored list of districts, {place} belongs to the area. What decides:",
     },
+    "whose_area": {
+        "de": "Nach der hinterlegten Liste der Kreise gehört {place} zum Gebiet von {names}, nicht zu dem von {others}:",
+        "en": "By the stored list of districts, {place} belongs to the area of {names}, not to that of {others}:",
+    },
+    "nobodys_area": {
+        "de": "Nach der hinterlegten Liste der Kreise gehört {place} nicht zum Gebiet von {others}:",
+        "en": "By the stored list of districts, {place} does not belong to the area of {others}:",
+    },
     "outside": {
         "de": "Nach der hinterlegten Liste der Kreise gehört {place} nicht zum Gebiet. Maßgeblich ist:",
         "en": "By the stored list of districts, {place} does not belong to the area. What decides:",
@@ -130,6 +138,8 @@ _BLANKS = {
     "words": r"[^“”\[\]]{1,120}",
     "thing": r"(?:(?!\. )[^;:\[\]]){2,90}",
     "place": r"[^.;:\[\]]{2,60}",
+    "names": r"[^:\[\]]{2,120}",
+    "others": r"[^:\[\]]{2,120}",
     "heads": r"[\d.,]{1,11}",
     "size": r"(?:(?:a |an )?[\w-]+ ?\w*, (?:also|so) (?:k?ein KMU|an SME|no SME))",
     "figure": r"(?:EUR )?\d[\d.,]{0,14}(?: (?:Prozent|Euro|percent))?",
@@ -145,7 +155,7 @@ _KNOWN = re.compile(
 
 def heading(name: str, language: Language, **blanks: object) -> str:
     """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`, `thing`,
-    `heads`, `size`, `figure`.
+    `names`, `others`, `heads`, `size`, `figure`.
 
     Raises:
         KeyError: there is no such heading, or one of its blanks is not given.

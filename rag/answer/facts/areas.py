@@ -42,7 +42,7 @@ def site_of(asked: Asked) -> str | None:
 def outside(subject: Subject, place: str) -> bool:
     """Returns whether a place (a region id) lies in none of the areas for which an entry is."""
     areas = subject.entry.eligible.regions if subject.entry.eligible else ()
-    return _lies(list(areas or subject.entry.regions), place) == [False]
+    return lies(list(areas or subject.entry.regions), place) is False
 
 
 def in_area(asked: Asked, subject: Subject, language: Language) -> list[Line]:
@@ -62,13 +62,13 @@ def in_area(asked: Asked, subject: Subject, language: Language) -> list[Line]:
     if not places:
         return []
     regions = load_regions()
-    found = {next(iter(_lies(own, place)), None) for place in places}
+    found = {lies(own, place) for place in places}
     verdict = {True: "in_area", False: "outside", None: "area_unknown"}[found.pop() if len(found) == 1 else None]
     if not plainly and verdict != "outside":
         return []
-    if verdict == "area_unknown" and any(True in _lies(own, place) for place in places):
+    if verdict == "area_unknown" and any(lies(own, place) for place in places):
         verdict = "partly"
-    label = _said_as(asked, [regions.name(one) for one in places])
+    label = said_as(asked, [regions.name(one) for one in places])
     quotes = _on_area(subject, terms_of(label), elsewhere=verdict == "outside")
     if not quotes:
         return []
@@ -90,15 +90,15 @@ def _named_places(asked: Asked) -> list[Resolution]:
     ]
 
 
-def _lies(areas: list[str], place: str) -> list[bool | None]:
-    """Whether the place lies in one of the areas: True of any, False of all, else None."""
+def lies(areas: list[str], place: str) -> bool | None:
+    """Returns whether a place lies in one of the areas: True of any, False of all, else None."""
     regions = load_regions()
     found = [regions.contains(area, place) for area in areas]
-    return [True if True in found else None if None in found else False]
+    return True if True in found else None if None in found else False
 
 
-def _said_as(asked: Asked, names: list[str]) -> str:
-    """The place as the asker names it, where a region is called so; else the region's name."""
+def said_as(asked: Asked, names: list[str]) -> str:
+    """Returns the place as the asker names it, where a region is called so; else the region's name."""
     first = names[0]
     said = next((one for one in re.findall(r"[\w-]+", asked.question) if len(one) > 3 and one in first), None)
     return said or first.removeprefix("Stadt ")

@@ -13,8 +13,10 @@ from rag.answer.ways.lists import lists
 from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
 from rag.answer.ways.record_facts import other_facts, stated_facts
+from rag.answer.ways.whose_area import whose_area
 
 _WAYS: tuple[Way, ...] = (
+    whose_area,
     comparison,
     practices,
     areas,
