@@ -71,7 +71,7 @@ gründung selbständig selbstständig selbständigkeit gründer gründen existen
 ausland export messe messen international internationalisierung trade fair fairs
 wasserstoff hydrogen
 ladesäule ladesäulen ladeinfrastruktur wallbox ladepunkt ladepunkte charging
-erneuerbar solar photovoltaik
+photovoltaik pv solar solaranlage pv-anlage photovoltaikanlage solarstrom
 batterie batterien akku battery
 unterschrieben unterzeichnet unterzeichnung vertrag signed
 beteiligt mitglied mitglieder partner konsortialpartner teilnehmer involved partners members

@@ -81,6 +81,27 @@ _TEXTS: dict[str, dict[Language, str]] = {
     },
     "helpers": {"de": "Für den Anfang hilft:", "en": "For a start, these help:"},
     "named_areas": {"de": "Zum Gebiet sagen die Dokumente:", "en": "On the area the documents say:"},
+    "begun": {
+        "de": "Was schon bestellt oder begonnen ist, wird in der Regel nicht mehr gefördert. Maßgeblich ist:",
+        "en": "What is ordered or has begun is as a rule no longer funded. What decides:",
+    },
+    "all_the_same": {
+        "de": "Ohne Antrag vor dem Beginn kommt infrage:",
+        "en": "Without an application before the start, this may be for you:",
+    },
+    "no_payer": {
+        "de": "{payer} ist dazu nichts hinterlegt, was für Sie infrage kommt. {payers} gibt es:",
+        "en": "{payer} nothing that may be for you is stored on this. {payers} there is:",
+    },
+    "other_payer": {"de": "{payers} gibt es außerdem:", "en": "{payers} there is besides:"},
+    "not_named": {
+        "de": "Dass es „{words}“ fördert, sagt kein hinterlegtes Programm. Zum Thema allgemein gibt es:",
+        "en": "No stored programme says that it funds “{words}”. On the subject in general there is:",
+    },
+    "in_general": {
+        "de": "Zum Thema allgemein, ohne dass „{words}“ genannt wird:",
+        "en": "On the subject in general, without “{words}” being named:",
+    },
     "size": {
         "de": "Mit zusammen {heads} Beschäftigten sind Sie nach Ihren Angaben ein {size}. Maßgeblich ist:",
         "en": "By what you told, with {heads} employees in all, you are {size}. What decides:",
@@ -132,11 +153,14 @@ _TEXTS: dict[str, dict[Language, str]] = {
         "en": "Nothing works on this today; there used to be:",
     },
 }
+_PAYER = r"(?:[Vv]om (?:Land|Bund)|[Vv]on der (?:EU|Kommune)|[Bb]y the (?:state|Federation|EU|municipality))"
 _BLANKS = {
     "count": r"\d{1,5}(?: \w+)?",
     "parts": r"\d{1,5} [^.:\[\]]{3,120}",
     "words": r"[^“”\[\]]{1,120}",
     "thing": r"(?:(?!\. )[^;:\[\]]){2,90}",
+    "payer": _PAYER,
+    "payers": rf"{_PAYER}(?:(?:,| und| and) {_PAYER}){{0,2}}",
     "place": r"[^.;:\[\]]{2,60}",
     "names": r"[^:\[\]]{2,120}",
     "others": r"[^:\[\]]{2,120}",
@@ -155,7 +179,7 @@ _KNOWN = re.compile(
 
 def heading(name: str, language: Language, **blanks: object) -> str:
     """Returns the heading `name` with its blanks filled: `count`, `parts`, `words`, `place`, `thing`,
-    `names`, `others`, `heads`, `size`, `figure`.
+    `payer`, `payers`, `names`, `others`, `heads`, `size`, `figure`.
 
     Raises:
         KeyError: there is no such heading, or one of its blanks is not given.

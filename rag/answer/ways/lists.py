@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rag.answer.evidence import Weighted
 from rag.answer.headings import heading
 from rag.answer.need import Language
 from rag.answer.options import HOME
@@ -13,12 +14,16 @@ from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.about import About, about
 from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
+from rag.answer.ways.thing import names_thing, thing_named
 from rag.answer.ways.umbrella import applied_for
 from rag.answer.ways.where import EVERYWHERE, HERE, Where, where
 from rag.answer.ways.wished import HEADS, WORDS, Wished, wished
 
 MAX_SHOWN = 10
 """Entries that an answer names; the number of the rest is said."""
+
+MANY, IN_GENERAL = 2, 3
+"""Where no more than so many programmes name the thing asked about, so many on its topic are named behind them."""
 
 CLOSE, CLOSE_BY_WORDS = 0.65, 0.8
 """An entry carries this share of what the best one carries; the larger where no topic is said and words alone decide."""
@@ -57,7 +62,38 @@ def lists(asked: Asked) -> Told | None:
     best = max((one.relevance for one in found), default=0.0)
     close = CLOSE if subject.topics else CLOSE_BY_WORDS
     found = [one for one in found if one.relevance >= close * best and _here(one, at, wish)]
+    if wish.kind == "programme" and (thing := thing_named(subject, found)):
+        only = About(frozenset(), (thing,), {})
+        naming = [one for one in roster(asked, (wish.kind,), at, only, wish.keeps) if _here(one, at, wish)]
+        naming = [one for one in applied_for(naming, None) if names_thing(one, thing)]
+        general = [one for one in found if one.document.doc_id not in {each.document.doc_id for each in naming}]
+        general = [one for one in general if not subject.topics.isdisjoint(one.entry.topics[:2])]
+        return _on_thing(asked, thing, naming, general, at, wish, only)
     return _told(asked, found, at, wish, subject) if found else None
+
+
+def _on_thing(
+    asked: Asked,
+    thing: Weighted,
+    naming: Sequence[Listed],
+    general: Sequence[Listed],
+    at: Where,
+    wish: Wished,
+    only: About,
+) -> Told | None:
+    """What names the thing asked about, each with the sentence that does; where it is little, some on its topic besides."""
+    language, word = asked.need.language, thing.concept.word
+    told = _told(asked, naming, at, wish, only, naming=True) if naming else Told(())
+    standing = [one for one in applied_for(general, None) if _group(one) in ("open", "unproven")]
+    standing.sort(key=lambda one: (_for_few(one), ORDER[one.state], -round(one.relevance, 2), one.document.doc_id))
+    if len(naming) > MANY or not standing:
+        return told if naming else None
+    more = standing[:IN_GENERAL]
+    lines = [Line(heading("in_general" if naming else "not_named", language, words=word))]
+    for one in more:
+        lines += _item(asked, one, wish, only)
+    noted, warnings = doubts(asked, more)
+    return Told((*told.lines, *lines, *noted), warnings=(*told.warnings, *warnings))
 
 
 def _here(one: Listed, at: Where, wish: Wished) -> bool:
@@ -67,7 +103,14 @@ def _here(one: Listed, at: Where, wish: Wished) -> bool:
     )
 
 
-def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished, subject: About) -> Told:
+def _for_few(one: Listed) -> bool:
+    """Whether a programme is for some branches only, or a contest of the EU."""
+    return one.entry.level == "eu" or bool(one.entry.eligible and one.entry.eligible.sectors)
+
+
+def _told(
+    asked: Asked, found: Sequence[Listed], at: Where, wish: Wished, subject: About, *, naming: bool = False
+) -> Told:
     language = asked.need.language
     groups = _grouped(found)
     parted = wish.ends is None and (wish.open_only or not at.said or at.mentions == ((HOME,),))
@@ -93,7 +136,7 @@ def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished, subjec
     for number, one in enumerate(named):
         if parted and (number == 0 or _group(named[number - 1]) != _group(one)):
             lines.append(Line(heading(_group(one), language)))
-        lines += _item(asked, one, wish, subject)
+        lines += _item(asked, one, wish, subject, naming=naming)
     if len(shown) > MAX_SHOWN:
         words = " ".join(asked.question.strip(" ?.!").split())
         lines.append(Line(heading("rest", language, count=len(shown) - MAX_SHOWN, words=words[:100])))
@@ -101,11 +144,11 @@ def _told(asked: Asked, found: Sequence[Listed], at: Where, wish: Wished, subjec
     return Told((*lines, *noted), warnings=tuple(warnings))
 
 
-def _item(asked: Asked, one: Listed, wish: Wished, subject: About) -> list[Line]:
-    """What it is, until when where that is asked; of a study or an event also what it says of the subject, if that is more."""
+def _item(asked: Asked, one: Listed, wish: Wished, subject: About, *, naming: bool = False) -> list[Line]:
+    """What it is, until when where that is asked; of a study, an event, or with `naming`, also what it says of the subject."""
     first = definition(one)
     dated = wish.dated(one.told, one.standing)
-    said = telling(one, subject, first) if wish.kind in ("event", "study") and not subject.empty else None
+    said = telling(one, subject, first) if (naming or wish.kind in ("event", "study")) and not subject.empty else None
     shown = [each for each in (first, said, dated) if each is not None]
     return [
         Line(each.text, (each,), item=place == 0, quoted=True, follows=place > 0) for place, each in enumerate(shown)
