@@ -9,6 +9,7 @@ from rag.answer.ways.back_then import back_then
 from rag.answer.ways.checked import checked
 from rag.answer.ways.comparison import comparison
 from rag.answer.ways.fit import fit
+from rag.answer.ways.help_and_money import help_and_money
 from rag.answer.ways.lists import lists
 from rag.answer.ways.networks import networks
 from rag.answer.ways.practices import practices
@@ -23,6 +24,7 @@ _WAYS: tuple[Way, ...] = (
     back_then,
     stated_facts,
     checked,
+    help_and_money,
     lists,
     fit,
     networks,

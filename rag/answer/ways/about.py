@@ -52,6 +52,9 @@ AUTOMOTIVE = re.compile(
 CHANGE = re.compile(
     r"(?:umstieg|umsteigen|umstellung|umstellen|umzustellen|wechsel\w*|wandel|switch\w*|shift\w*|transition)\b[^.?!]{0,40}?"
     r"(?:\be-?(?:mobil|antrieb|auto|drive)\w*|elektro(?:mobil|antrieb|auto)\w*|electric \w+|electromobility)"
+    r"|\b(?:stell|steig|rüst)\w*\b[^.?!]{0,40}?(?:\be-?(?:mobil|antrieb)\w*|elektro(?:mobil|antrieb)\w*)[^.?!,]{0,10}? um\b"
+    r"|(?:\be-?(?:mobil|antrieb|auto)\w*|elektro(?:mobil|antrieb|auto)\w*)[^.?!,]{0,20}?\b(?:um(?:zu)?(?:stell|steig|rüst|schwenk)\w*"
+    r"|wechseln)\b"
     r"|\b(?:weg(?:fallen|fällt|fallende\w*)?|ende|aus|ohne|vom|statt)\b[^.?!]{0,20}?\bverbrenner\w*|verbrenner\w*[^.?!]{0,20}?\b"
     r"(?:weg|wegfällt|wegfallen|aus|ende|endet)\b|verbrenner-?(?:aus|ende)",
     re.IGNORECASE,
@@ -137,14 +140,21 @@ def about(asked: Asked, unsaid: Sequence[str], heads: str) -> About:
         said.setdefault(one.value, []).append((one.start, one.end))
     for match in AUTOMOTIVE.finditer(text):
         said.setdefault("automotive_transformation", []).append(match.span())
-    change = None if _FLEET.search(text) else CHANGE.search(text)
-    if change is not None:
+    change = change_in(text)
+    if change is not None:  # what one changes to is no topic beside the change
+        within = {one for one, spans in said.items() if all(change.start() <= at < change.end() for at, _ in spans)}
+        said = {one: spans for one, spans in said.items() if one not in within}
         said.setdefault("automotive_transformation", []).append(change.span())
     topical: dict[str, frozenset[Topic]] = {}
     for word in words(text):
         if found := frozenset(topic for topic, spans in said.items() if _meets(word, spans)):
             topical[word.text] = topical.get(word.text, frozenset()) | found
     return About(frozenset(said), weighted, topical, change is not None)
+
+
+def change_in(text: str) -> re.Match[str] | None:
+    """Returns what says that a firm of the branch changes over to the electric car; None where nothing, or only a fleet does."""
+    return None if _FLEET.search(text) else CHANGE.search(text)
 
 
 def _meets(word: Word, spans: Sequence[tuple[int, int]]) -> bool:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from corpus.schema import Entry
 from corpus.vocabulary import Topic
 from rag.answer.alarms import alarms, begun
-from rag.answer.candidates import Candidate, tidy
 from rag.answer.conversation import Conversation, leans_on_project
+from rag.answer.entries import entry_of
 from rag.answer.headings import heading
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.next_question import next_question, question_on
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.about import AUTOMOTIVE, About, about
+from rag.answer.ways.begun import asks_on_begun, has_begun, pays_all_the_same, rules_all_the_same
+from rag.answer.ways.brings_in import brings_in_technology
 from rag.answer.ways.networks import first_helpers
 from rag.answer.ways.offers import LEAST, LONG, SURE, Offer, checked_all, missed, offers
-from rag.answer.ways.portrait import definition, doubts, telling
+from rag.answer.ways.payer import payer_named, payers_asked, payers_named
+from rag.answer.ways.portrait import doubts
+from rag.answer.ways.proposal import proposal
+from rag.answer.ways.record_facts import record_facts
 from rag.answer.ways.where import where
 from rag.answer.ways.wished import support_asked
 from rag.profile import Profile
@@ -28,7 +33,8 @@ from rag.question.asked import FIRST_PERSON
 from rag.records import AnswerWarning
 from rag.text.analyse import words
 
-_SUPPORT = ("Was und wie viel", "Höhe", "Umfang")
+FEW = 3
+"""Where fewer programmes pay for a technology that a firm brings in, those who help with it near by are named, too."""
 
 _TELLING = (
     "headcount",
@@ -55,6 +61,12 @@ _UNSAID = (
     r"funding|grants?|support|money|programmes?|programs?|subsid\w+|state|federal",
 )
 
+_PAYS = re.compile(
+    r"\b(?:be)?zahl\w*|zuschuss|zuschüsse|\bförder\w*|\bgibt\b[^.?!]{0,20}\b(?:dazu|geld)|übernimmt|bezuschusst|\bpays?\b|\bgrants?\b"
+    r"|\bfunding",
+    re.IGNORECASE,
+)
+
 _LOST = re.compile(
     r"\bwo (?:fangen|fange|anfangen|beginnen|starten)\b|\b(?:womit|wie) (?:fangen|fange|anfangen|beginnen|starten)\b"
     r"|\bwei(?:ß|ss)en? nicht weiter"
@@ -64,42 +76,50 @@ _LOST = re.compile(
 )
 """What asks for a way more than for money: there advice and those who help near by come first."""
 
-_BEFORE = re.compile(r"\b[Vv]or\b[^.;]{0,60}(?:[Bb]eginn|beginnen|anfangen|bestellen|beauftragen)")
-
-_LATE = re.compile(r"rückwirkend|nach (?:\w+)?[Bb]eginn|nachträglich")
-
 
 def fit(asked: Asked) -> Told | None:
     """Returns the programmes that may do for the asker; the question to put where too little is known to name any.
 
     None where the question does not ask for that.
     """
+    return proposals(asked) if _asks(asked, asked.conversation) else None
+
+
+def proposals(asked: Asked) -> Told | None:
+    """Returns the programmes that may do for the asker, whatever the question asks for; None where none is known to."""
     talk = asked.conversation
-    if not _asks(asked, talk):
-        return None
     lost = _LOST.search(talk.story) is not None
-    told = replace(asked, question=talk.story, need=_need(asked, talk.story), profile=_branch(asked, talk, lost))
+    late = begun(talk.story, talk.profile)
+    given = _branch(asked, talk, lost)
+    if late:  # "der Auftrag ist raus" says so, too
+        given = given.having("project.already_started", True)
+    told = replace(asked, question=talk.story, need=_need(asked, talk.story), profile=given)
     subject = _subject(told)
     project = told.conversation.profile.project
     checks, listed = checked_all(told)
-    late = begun(talk.story, talk.profile)
     vague = not project.topics and not project.kinds and not set(support_asked(talk.story)) - {"grant"}
     least = SURE if late or vague or (asked.understood.intent in _OTHER_WISHES and not lost) else LEAST
+    payers = payers_asked(told.question)
     found = sorted(
-        offers(told, subject, checks, listed, least, advice=lost), key=lambda one: one.checked.verdict != "fits"
+        offers(told, subject, checks, listed, least, advice=lost),
+        key=lambda one: (bool(payers) and one.checked.entry.level not in payers, one.checked.verdict != "fits"),
     )
-    helpers = first_helpers(told, _foremost(project.topics)) if lost and project.topics else []
+    few = len(found) < FEW and where(told).said and brings_in_technology(project, talk.story)
+    helpers = first_helpers(told, _foremost(project.topics), only=few) if (lost or few) and project.topics else []
     if not found and not project.topics and not project.kinds and "project.topics" not in talk.asked_for:
         first = question_on("project.topics", asked.need.language)
         return Told((Line(heading("too_little", asked.need.language)),), ask=first, status="clarify")
-    too_late = missed(told, checks)
-    if not found and too_late is None and not helpers:
+    if late:
+        found = [one for one in found if pays_all_the_same(one.checked.entry, one.listed.told)]
+    too_late = missed(told, checks, subject)
+    if not found and not late and too_late is None and not helpers:
         return None
     lines, warnings = _lines(told, subject, found)
     if helpers:
         lines = [Line(heading("helpers", asked.need.language)), *helpers, *lines]
-    lines = [*(_too_late(told, too_late) if too_late else ()), *lines]
-    if too_late is not None and not any(line.sources for line in lines):
+    if late or too_late:
+        lines = [*has_begun(told, too_late), *rules_all_the_same(told), *lines]
+    if (late or too_late is not None) and not any(line.sources for line in lines):
         return None
     asked_for = talk.asked_for if subject.empty else talk.asked_for | {"project.topics"}
     if where(told).said:  # "Was gibt es in der Region Hannover?" names the place, though not as the asker's own
@@ -126,6 +146,8 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     read = asked.understood
     if read.entries:
         return False
+    if asks_on_begun(asked) or _asks_a_payer(asked):
+        return True
     known = talk.profile.project
     if (known.topics or known.kinds) and talk.story != asked.question and leans_on_project(asked.question):
         return True
@@ -137,6 +159,21 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
     if read.intent in _OTHER_WISHES:  # "Welche Bank bürgt für uns? 17 Mitarbeiter, Aurich"
         return any(read.of(field) for field in _OF_THEMSELVES) and bool(FIRST_PERSON.search(asked.question))
     return read.intent == "fit"
+
+
+def _asks_a_payer(asked: Asked) -> bool:
+    """Whether it asks what one level pays for a project: "Wie viel zahlt das Land für Weiterbildung?".
+
+    Where facts of an entry of that level answer it ("Wie viel zahlt der Bund für Unternehmensberatung?"), they do.
+    """
+    read, payers = asked.understood, payers_asked(asked.question)
+    project = read.of("project.topics") or read.of("project.kinds")
+    if not (project and payers and read.intent in _OTHER_WISHES and _PAYS.search(asked.question)):
+        return False
+    facts = record_facts(asked)
+    stated = {one.document.doc_id: one.document for line in (facts.lines if facts else ()) for one in line.sources}
+    entries = [entry for one in stated.values() if (entry := entry_of(one))]
+    return not entries or any(entry.level not in payers for entry in entries)
 
 
 def _foremost(topics: Sequence[Topic]) -> frozenset[Topic]:
@@ -172,13 +209,6 @@ def _need(asked: Asked, story: str) -> Need:
     return with_names(read_question(story), asked.names.nouns, asked.names.identifiers)
 
 
-def _too_late(asked: Asked, entry: Entry) -> Iterator[Line]:
-    """What the document of a programme says of a start before the application, as an alarm."""
-    found = next((one for one in asked.sentences(entry.id) if _BEFORE.search(one.text)), None)
-    if found is not None:
-        yield Line(f"Achtung, {entry.short_name or entry.name}: {tidy(found.text)}", (found,))
-
-
 def alarms_of(asked: Asked, entry: Entry) -> Iterator[AnswerWarning]:
     """Yields what the asker must be warned of with a programme: begun, de-minimis room, a large parent."""
     talk = asked.conversation
@@ -187,34 +217,22 @@ def alarms_of(asked: Asked, entry: Entry) -> Iterator[AnswerWarning]:
 
 def _lines(asked: Asked, subject: About, found: Sequence[Offer]) -> tuple[list[Line], list[AnswerWarning]]:
     language = asked.need.language
+    payers = payers_asked(asked.question)
+    others = [one for one in found if payers and one.checked.entry.level not in payers]
     lines: list[Line] = []
-    for sure, offered in groupby(found, key=lambda one: one.checked.verdict == "fits"):
+    for sure, offered in groupby(found[: len(found) - len(others)], key=lambda one: one.checked.verdict == "fits"):
         lines.append(Line(heading("fits" if sure else "may_fit", language)))
-        for one in offered:
-            lines += _portrait(one, subject, begun(asked.conversation.story, asked.conversation.profile))
+        lines += _told_of(asked, subject, offered)
+    if others:
+        named = payers_named([one.checked.entry for one in others], language)
+        kind = "other_payer" if lines else "no_payer"
+        lines.append(Line(heading(kind, language, payer=payer_named(payers, language), payers=named)))
+        lines += _told_of(asked, subject, others)
     told, warnings = doubts(asked, [one.listed for one in found])
     return [*lines, *told], warnings
 
 
-def _portrait(offer: Offer, subject: About, begun_already: bool) -> Iterator[Line]:
-    """What it is, what it says of the project, what it pays; to one who has begun, whether that still goes."""
-    one = offer.listed
-    first = definition(one)
-    late = next((each for each in one.told if begun_already and _LATE.search(each.text)), None)
-    found = [first, late or telling(one, subject, first), _pays(offer)]
-    shown = [each for at, each in enumerate(found) if each is not None and each not in found[:at]]
-    for number, each in enumerate(shown):
-        yield Line(each.text, (each,), item=number == 0, quoted=True, follows=number > 0)
-
-
-def _pays(offer: Offer) -> Candidate | None:
-    """The sentence that says the rate or the sum that the check reckons with."""
-    support = offer.checked.result.support
-    pool = [one for one in offer.listed.told if one.cut.section in _SUPPORT and not one.cut.leaning]
-    for value, unit in ((support.percent, "percent"), (support.max_eur, "eur")):
-        if value is None:
-            continue
-        for one in pool:
-            if any(each.unit == unit and abs(float(each.value) - value) < 1e-6 for each in one.cut.quantities):
-                return one
-    return pool[0] if pool else None
+def _told_of(asked: Asked, subject: About, offered: Iterable[Offer]) -> Iterator[Line]:
+    begun_already = begun(asked.conversation.story, asked.conversation.profile)
+    for one in offered:
+        yield from proposal(one, subject, begun_already, where(asked).said)

@@ -52,7 +52,7 @@ _NOUN = re.compile(r"netzwerk|\w*netz\b|\bhubs?\b|-hubs?\b|cluster|weiterbildung
 _WHICH = re.compile(
     r"gibt es|gibt's|\bgibts|\bwelche|\bsuche|\bkennt|\bwo\b|\bwer\b|is there|are there|\bwhich", re.IGNORECASE
 )
-_HELP = re.compile(
+HELP = re.compile(
     r"\bwer\b.*\b(?:hilft|berät|unterstützt|begleitet|kennt sich|kann (?:mir|uns)|helfen|beraten)"
     r"|\b(?:jemand|kann man|können)\b.*\b(?:helfen|beraten|unterstützen|testen|ausprobieren|erproben)"
     r"|\bwo\b.*\b(?:hilfe|beratung|unterstützung|rat|testen|ausprobieren|erproben)\b"
@@ -111,11 +111,14 @@ UNSAID_WORDS = (
 
 def networks(asked: Asked) -> Told | None:
     """Tells who helps; None where the question asks for something else, or nothing stored fits place and subject."""
-    if not asks_for_helpers(asked):
-        return None
+    return helped(asked) if asks_for_helpers(asked) else None
+
+
+def helped(asked: Asked) -> Told | None:
+    """Tells who helps at the place and on the subject of a question; None where nothing stored fits both."""
     at, subject = where(asked), about(asked, UNSAID_WORDS, UNSAID_HEADS)
     found = [one for one in roster(asked, kinds_of_helpers(asked), at, subject) if one.state != "closed"]
-    chosen = _chosen(found, at, advice=bool(_HELP.search(asked.question)))
+    chosen = _chosen(found, at, advice=bool(HELP.search(asked.question)))
     if chosen and not at.said and _SINGLE.search(asked.question):
         best = max(one.relevance for one in chosen)
         chosen = [one for one in chosen if one.relevance >= ONE_ONLY * best]
@@ -134,11 +137,11 @@ def asks_for_helpers(asked: Asked) -> bool:
         return False
     if _FUNDING.search(text):
         return bool(_FUNDING_HELP.search(text)) and not asked.said
-    if asked.need.kind in VALUED and not _HELP.search(text):
+    if asked.need.kind in VALUED and not HELP.search(text):
         return False
     if any(asked.names.entries[one].kind in HELPERS for one in asked.said):
         return bool(_NOUN.search(text) and _WHICH.search(text))
-    return intent == "network" or bool(_NOUN.search(text) or _HELP.search(text))
+    return intent == "network" or bool(_NOUN.search(text) or HELP.search(text))
 
 
 def kinds_of_helpers(asked: Asked) -> tuple[str, ...]:
@@ -148,10 +151,14 @@ def kinds_of_helpers(asked: Asked) -> tuple[str, ...]:
     return next(kinds for pattern, kinds in _KINDS if re.search(pattern, asked.question, re.IGNORECASE))
 
 
-def first_helpers(asked: Asked, topics: frozenset[Topic]) -> list[Line]:
-    """Returns lines on who helps on some topics at the place of a question, at most `FIRST`, each with whom to ask."""
+def first_helpers(asked: Asked, topics: frozenset[Topic], *, only: bool = False) -> list[Line]:
+    """Returns lines on who helps on some topics at the place of a question, at most `FIRST`, each with whom to ask.
+
+    With `only` one of them is what they are above all for.
+    """
     at, subject = where(asked), About(topics, (), {})
     found = [one for one in roster(asked, HELPERS, at, subject) if one.state != "closed"]
+    found = [one for one in found if not only or one.entry.topics[0] in topics]
     lines: list[Line] = []
     for one in _chosen(found, at)[:FIRST]:
         lines += portrait(asked, one, subject, full=False, place=at.terms)

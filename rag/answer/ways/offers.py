@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.schema import Entry
-from corpus.vocabulary import SupportType
+from corpus.vocabulary import SupportType, Topic
 from rag.answer.evidence import met
 from rag.answer.need import Concept
 from rag.answer.subjects import title_terms
 from rag.answer.told import Asked
-from rag.answer.ways.about import About
+from rag.answer.ways.about import About, change_in
+from rag.answer.ways.brings_in import aim, brings_in_technology
+from rag.answer.ways.payer import payers_asked
 from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.answer.ways.umbrella import applied_for
 from rag.answer.ways.wished import support_asked
@@ -24,8 +26,11 @@ from rag.records import Availability, AvailabilityState
 SHOWN = 4
 """So many programmes are proposed at once: a list that a person reads."""
 
-NEAR = 0.7
-"""A further programme needs this share of the best one's worth."""
+NEAR, NEAR_TECHNOLOGY = 0.7, 0.5
+"""A further programme needs this share of the best one's worth; less where a firm brings a technology in, which many pay for."""
+
+ELSEWHERE = 2
+"""So many of other levels stand behind those of the level asked for, where they are worth as much."""
 
 WORTH: dict[AvailabilityState | None, float] = {
     "open": 1.0, None: 1.0, "opens_on": 0.95, "unproven": 0.9, "paused": 0.7, "closed": 0.0,
@@ -58,16 +63,10 @@ NO_ADVICE = 0.5
 LATER_TOPIC = 0.05
 """What a match loses with each place further back among an entry's topics, which come in order of weight."""
 
-OTHER_PAYER = 0.7
-"""Factor of a programme of another level than the one asked for: "vom Land", "der Bund"."""
+LATER_IN_CHANGE = 0.35
+"""The same where a firm of the car industry changes over: what is made for that comes first."""
 
-_PAYERS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"(?<!\w)(?:vo[nm]|das|dem|des|beim?) ?(?:dem )?Land(?:es)?(?!\w)|Landes(?:mittel|förder)", frozenset({"state"})),
-    (r"(?<!\w)(?:de[rmns]|vo[nm]|beim?) ?(?:de[rm] )?Bund(?:es)?(?!\w)|Bundes(?:mittel|förder)|federal", frozenset({"federal"})),
-    (r"(?<!\w)(?:EU|Brüssel|Europäisch\w*)(?![\w-])", frozenset({"eu"})),
-    (r"(?:hat|zahlt|gibt|bietet) (?:die|unsere|der) (?:Region|Stadt|Landkreis|Kreis)(?!\w)", frozenset({"regional"})),
-)  # fmt: skip
-"""What a question says of who is to pay, and the levels meant."""
+_CHANGE: Topic = "automotive_transformation"
 
 _FORMS = re.compile(r"prämie|stipendium|gutschein", re.IGNORECASE)
 
@@ -100,7 +99,14 @@ def offers(
 
     With `advice` those that advise come first.
     """
-    project, payers = asked.conversation.profile.project, _payers(asked.question)
+    project, payers = asked.conversation.profile.project, payers_asked(asked.question)
+    brings_in = brings_in_technology(project, asked.conversation.story)
+    change = change_in(asked.conversation.story) is not None
+    if change:  # what one changes to is no project of its own
+        kept = [one for one in project.topics if one not in ("electromobility", _CHANGE)]
+        project = project.model_copy(update={"topics": (_CHANGE, *kept)})
+    if brings_in and "ai" in project.topics:  # whoever brings in AI digitalises
+        project = project.model_copy(update={"topics": tuple(dict.fromkeys((*project.topics, "digitalisation")))})
     weights, support = rarity(tuple(checks.values())), frozenset(support_asked(asked.question))
     found = []
     for one in listed:
@@ -108,7 +114,7 @@ def offers(
         said = 0.0 if subject.empty else _carried(subject, one)
         common = match(checked, project, weights)
         if common:
-            common *= _foremost(one.entry, project)
+            common *= _foremost(one.entry, project, LATER_IN_CHANGE if change else LATER_TOPIC)
         if common == 0 or (common is None and not said) or not _for_them(one.entry, asked.conversation.profile):
             continue
         share = said if common is None else common if subject.empty else (said + common) / 2
@@ -118,11 +124,21 @@ def offers(
         factor *= _founders(one.entry, asked.conversation.profile)
         factor *= NO_ADVICE if advice and "advice" not in one.entry.support_types[:2] else 1.0
         factor *= _form(one, asked.question)
-        factor *= OTHER_PAYER if payers and one.entry.level not in payers else 1.0
+        factor *= aim(one.entry, project, support) if brings_in else 1.0
         found.append(Offer(one, checked, share * factor))
     found = [one for one in found if one.worth >= least]
     found.sort(key=lambda one: (-round(one.worth, 3), ORDER[one.listed.state], one.checked.entry.id))
-    bound = NEAR * found[0].worth if found else 0.0
+    return _nearest(found, payers, NEAR_TECHNOLOGY if brings_in else NEAR)
+
+
+def _nearest(found: Sequence[Offer], payers: frozenset[str], share: float) -> list[Offer]:
+    """The best and what is near it; where a payer is named, those of that level first, then `ELSEWHERE` others as good."""
+    theirs = [one for one in found if one.checked.entry.level in payers]
+    if theirs and len(theirs) < len(found):
+        best = theirs[0].worth
+        others = [one for one in found if one not in theirs and one.worth >= best]
+        return [*_nearest(theirs, frozenset(), share), *others[:ELSEWHERE]][:SHOWN]
+    bound = share * found[0].worth if found else 0.0
     return [one for one in found if one.worth >= bound][:SHOWN]
 
 
@@ -148,22 +164,29 @@ def checked_all(asked: Asked) -> tuple[dict[str, Checked], list[Listed]]:
     return checks, applied_for(listed, profile.place)
 
 
-def missed(asked: Asked, checks: Mapping[str, Checked]) -> Entry | None:
-    """Returns the programme on the project that only its start rules out, of several the nearest; None where there is none."""
+def missed(asked: Asked, checks: Mapping[str, Checked], subject: About) -> Entry | None:
+    """Returns the programme on the project that only its start rules out, of several the nearest; None where there is none.
+
+    Nearest is what pays for such a project and whose document has the words of `subject`.
+    """
     project = asked.conversation.profile.project
     support = frozenset(support_asked(asked.question))
     late = [
         (
-            (match(one, project) or 0.0)
-            * _support(one.entry, support)
-            * _founders(one.entry, asked.conversation.profile),
+            round(
+                (match(one, project) or 0.0)
+                * _support(one.entry, support)
+                * _founders(one.entry, asked.conversation.profile),
+                1,
+            ),
+            subject.carried(frozenset[str]().union(*(each.terms for each in asked.sentences(one.entry.id)))),
             one.entry.id,
         )
         for one in checks.values()
         if [each.criterion for each in one.not_met] == ["not_started"]
     ]
-    best = max(late, default=(0.0, ""))
-    return checks[best[1]].entry if best[0] > 0 else None
+    best = max(late, default=(0.0, 0.0, ""))
+    return checks[best[-1]].entry if best[0] > 0 else None
 
 
 def _carried(subject: About, one: Listed) -> float:
@@ -196,10 +219,10 @@ def _for_them(entry: Entry, profile: Profile) -> bool:
     return profile.applicant != "individual" or "individual" in applicants
 
 
-def _foremost(entry: Entry, project: Project) -> float:
-    """Factor by how far in front the first common topic stands."""
+def _foremost(entry: Entry, project: Project, later: float) -> float:
+    """Factor by how far in front the first common topic stands; each place further back costs `later`."""
     places = [place for place, topic in enumerate(entry.topics) if topic in project.topics]
-    return max(0.5, 1 - LATER_TOPIC * places[0]) if places else 1.0
+    return max(0.3, 1 - later * places[0]) if places else 1.0
 
 
 def _support(entry: Entry, asked_for: frozenset[SupportType]) -> float:
@@ -222,7 +245,3 @@ def _form(one: Listed, text: str) -> float:
     named = {match.group().casefold() for match in _FORMS.finditer(text)}
     name = f"{one.entry.name} {one.entry.short_name or ''} {' '.join(one.entry.aliases)}".casefold()
     return OTHER_SUPPORT if named and not any(form in name for form in named) else 1.0
-
-
-def _payers(text: str) -> frozenset[str]:
-    return frozenset[str]().union(*(levels for pattern, levels in _PAYERS if re.search(pattern, text)))
