@@ -42,11 +42,11 @@ def help_and_money(asked: Asked) -> Told | None:
         "" if one in helping and own else " ".join(_without_help(one)) if one in helping else one for one in clauses
     ]
     second = proposals(_anew(asked, " ".join(told)))
-    if second is None:
+    if second is None or (own and second.status == "clarify"):
         label = re.sub(r"^(?:und|sowie|and)\s+", "", paying[0].strip(" ?.!,;"), flags=re.IGNORECASE)
         gaps = (*first.gaps, *unanswered(asked.need.language, [label]))
         return replace(first, gaps=gaps, status="partial")
-    lines = (*first.lines, *second.lines) if second.programmes else first.lines
+    lines = first.lines if second.status == "clarify" else (*first.lines, *second.lines)
     return Told(lines, second.programmes, second.ask, (*first.warnings, *second.warnings))
 
 
