@@ -9,7 +9,7 @@ from corpus.vocabulary import SupportType, Topic
 from rag.profile import Project
 
 OTHER_AIM = 0.6
-"""Factor of a programme that is above all about another field than the technology that a firm brings in: of energy for robots."""
+"""Factor of a programme that is above all about another field than the project: of energy for robots, of cars for solar panels."""
 
 RESEARCH_ONLY = 0.75
 """Factor of a programme for research alone, where a firm brings in what others have developed."""
@@ -26,7 +26,7 @@ _RESEARCH = frozenset(
 )
 _TECHNOLOGIES: frozenset[Topic] = frozenset({"ai", "digitalisation", "production", "it_security"})
 _AIMS: frozenset[Topic] = frozenset(
-    {"energy_efficiency", "climate", "hydrogen", "battery", "electromobility", "circular_economy", "skills", "founding",
+    {"energy_efficiency", "climate", "hydrogen", "battery", "electromobility", "circular_economy", "founding",
      "internationalisation", "automotive_transformation"}
 )  # fmt: skip
 """Topics that say what for, where they come first in a record: such a programme pays for nothing else."""
@@ -39,14 +39,15 @@ def brings_in_technology(project: Project, story: str) -> bool:
 
 
 def aim(entry: Entry, project: Project, support: frozenset[SupportType]) -> float:
-    """Factor of a programme for a firm that brings a technology in; 0 for what is a contest of research or buys shares.
-
-    What an entry is about comes first among its topics.
-    """
+    """Returns the factor of a programme for a firm that brings a technology in; 0 for contests of research and for equity."""
     kinds = set(entry.eligible.project_kinds if entry.eligible else ())
     if set(entry.support_types) == {"equity"} and "equity" not in support:
         return 0.0
     if entry.level == "eu" and (kinds <= _RESEARCH | {"training"} if kinds else "innovation_rd" in entry.topics[:2]):
         return 0.0
-    factor = OTHER_AIM if entry.topics[0] in _AIMS and entry.topics[0] not in project.topics else 1.0
-    return factor * (RESEARCH_ONLY if kinds and kinds <= _RESEARCH else 1.0)
+    return RESEARCH_ONLY if kinds and kinds <= _RESEARCH else 1.0
+
+
+def other_aim(entry: Entry, project: Project) -> float:
+    """Returns the factor of a programme whose first topic says what for, where that is not among those of the project."""
+    return OTHER_AIM if project.topics and entry.topics[0] in _AIMS and entry.topics[0] not in project.topics else 1.0

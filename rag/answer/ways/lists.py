@@ -12,6 +12,7 @@ from rag.answer.need import Language
 from rag.answer.options import HOME
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.about import About, about
+from rag.answer.ways.begun import asks_on_begun
 from rag.answer.ways.portrait import definition, doubts, telling
 from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.answer.ways.thing import names_thing, thing_named
@@ -50,7 +51,7 @@ _STATES: dict[str, dict[Language, str]] = {
 def lists(asked: Asked) -> Told | None:
     """Tells all that is stored on what is asked for; None where the question asks for no list, or nothing is stored."""
     wish = wished(asked)
-    if wish is None:
+    if wish is None or asks_on_begun(asked):
         return None
     at, subject = where(asked), about(asked, (*WORDS, *map(re.escape, wish.payers)), HEADS)
     if subject.empty and not (wish.narrows or at.said):

@@ -13,7 +13,7 @@ from rag.answer.need import Concept
 from rag.answer.subjects import title_terms
 from rag.answer.told import Asked
 from rag.answer.ways.about import About, change_in
-from rag.answer.ways.brings_in import aim, brings_in_technology
+from rag.answer.ways.brings_in import aim, brings_in_technology, other_aim
 from rag.answer.ways.payer import payers_asked
 from rag.answer.ways.roster import ORDER, Listed, roster
 from rag.answer.ways.umbrella import applied_for
@@ -124,6 +124,7 @@ def offers(
         factor *= _founders(one.entry, asked.conversation.profile)
         factor *= NO_ADVICE if advice and "advice" not in one.entry.support_types[:2] else 1.0
         factor *= _form(one, asked.question)
+        factor *= other_aim(one.entry, project)
         factor *= aim(one.entry, project, support) if brings_in else 1.0
         found.append(Offer(one, checked, share * factor))
     found = [one for one in found if one.worth >= least]

@@ -20,6 +20,7 @@ def _ask(answerer: Answerer, question: str) -> Answer:
         "Wir haben letzte Woche eine neue CNC-Maschine bestellt, gibt es dafür noch Zuschuss?",
         "Wir haben den Roboter gestern bestellt. Können wir dafür noch Fördermittel bekommen?",
         "Der Auftrag für die neue Wärmepumpe ist schon erteilt, geht da noch ein Zuschuss?",
+        "Die neue Fräsmaschine ist seit Montag bestellt. Gibt es dafür noch einen Zuschuss?",
     ],
 )
 def test_what_has_begun_gets_the_rule_and_no_programme_for_something_else(over_corpus: Answerer, question: str) -> None:

@@ -26,6 +26,12 @@ def test_what_names_the_thing_comes_first_and_little_behind(over_corpus: Answere
     assert not {"nds-wasserstoffrichtlinie", "deutschlandfonds", "innovation-fund"} & _cited(answer)
 
 
+def test_a_programme_for_cars_is_none_for_solar_panels(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Welche Förderung gibt es für eine PV-Anlage auf unserem Betriebsdach in Cloppenburg?")
+    assert answer.programmes[0].id == "kfw-klimaschutzoffensive"
+    assert "elektromobilitaet-flotten" not in {one.id for one in answer.programmes}
+
+
 def test_that_nothing_names_the_thing_is_said(over_corpus: Answerer) -> None:
     answer = _ask(over_corpus, "Welche Förderung gibt es für Lastenräder in Niedersachsen?")
     assert answer.text.startswith("Dass es „Lastenräder“ fördert, sagt kein hinterlegtes Programm.")
