@@ -11,7 +11,7 @@ from corpus.schema import Entry
 from corpus.vocabulary import Topic
 from rag.answer.alarms import alarms, begun
 from rag.answer.conversation import Conversation, leans_on_project
-from rag.answer.entries import entry_of
+from rag.answer.entries import entry_of, standing_of
 from rag.answer.headings import heading
 from rag.answer.need import Need, read_question, with_names
 from rag.answer.next_question import next_question, question_on
@@ -164,7 +164,7 @@ def _asks(asked: Asked, talk: Conversation) -> bool:
 def _asks_a_payer(asked: Asked) -> bool:
     """Whether it asks what one level pays for a project: "Wie viel zahlt das Land für Weiterbildung?".
 
-    Where facts of an entry of that level answer it ("Wie viel zahlt der Bund für Unternehmensberatung?"), they do.
+    Where facts of an entry of that level that is not over answer it ("Wie viel zahlt der Bund für Unternehmensberatung?"), they do.
     """
     read, payers = asked.understood, payers_asked(asked.question)
     project = read.of("project.topics") or read.of("project.kinds")
@@ -173,7 +173,12 @@ def _asks_a_payer(asked: Asked) -> bool:
     facts = record_facts(asked)
     stated = {one.document.doc_id: one.document for line in (facts.lines if facts else ()) for one in line.sources}
     entries = [entry for one in stated.values() if (entry := entry_of(one))]
-    return not entries or any(entry.level not in payers for entry in entries)
+    return not entries or any(entry.level not in payers or _is_over(entry, asked) for entry in entries)
+
+
+def _is_over(entry: Entry, asked: Asked) -> bool:
+    standing = standing_of(entry, asked.scope.today)
+    return standing is not None and standing.state == "closed"
 
 
 def _foremost(topics: Sequence[Topic]) -> frozenset[Topic]:

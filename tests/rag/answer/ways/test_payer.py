@@ -45,6 +45,11 @@ def test_that_the_level_has_nothing_is_said(over_corpus: Answerer) -> None:
     assert answer.programmes[0].id == "weiterbildung-82-sgb3"
 
 
+def test_a_programme_that_is_over_is_not_all_that_a_level_pays(over_corpus: Answerer) -> None:
+    answer = _ask(over_corpus, "Was bezuschusst der Bund bei der Digitalisierung?")
+    assert answer.programmes and "go-digital" not in {one.id for one in answer.programmes}
+
+
 def test_a_rate_of_one_region_is_not_told_to_one_who_names_none(over_corpus: Answerer) -> None:
     text = _ask(over_corpus, "Wie viel zahlt der Bund für Unternehmensberatung?").text
     assert "50 Prozent, also höchstens 1.750 Euro" in text and "2.800 Euro" not in text
