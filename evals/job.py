@@ -18,10 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr
-
 from evals.runs import runs_folder
-from rag.settings import OTHERS, PREFIX, Settings
+from rag.settings import OTHERS, PREFIX, Settings, written
 
 NICE = 10
 LOOK_SECONDS = 0.2
@@ -121,8 +119,7 @@ class Job:
         for name in type(self._settings).model_fields:
             value = getattr(self._settings, name)
             if value is not None and name not in _SERVERS_OWN:
-                told = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-                kept[PREFIX + name.upper()] = told
+                kept[PREFIX + name.upper()] = written(value)
         path = os.pathsep.join(part for part in (str(ROOT), kept.get("PYTHONPATH")) if part)
         return kept | {"PYTHONPATH": path}
 

@@ -163,10 +163,16 @@ def settings_in_force(settings: Settings) -> list[EffectiveSetting]:
     ]
 
 
+def written(value: object) -> str:
+    """Returns a setting's value as the environment holds it: several divided by commas, a secret as it is, None as ""."""
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    return "" if value is None else ",".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 def _shown(settings: Settings, name: str, origin: str) -> EffectiveSetting:
     value = getattr(settings, name)
-    value = ",".join(value) if isinstance(value, tuple) else value
-    shown = MASKED if isinstance(value, SecretStr) else "" if value is None else _USER.sub(f"//{MASKED}@", str(value))
+    shown = MASKED if isinstance(value, SecretStr) else _USER.sub(f"//{MASKED}@", written(value))
     return EffectiveSetting(name=name, value=shown, origin=origin)
 
 

@@ -78,8 +78,11 @@ def test_a_run_ends_with_the_server(tiny: Settings) -> None:
 
 def test_the_process_is_told_what_the_server_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOTSE_DENSE_WEIGHT", "0.9")
-    given = load_settings(environ={}, overrides={"data": tmp_path, "chat_api_key": "s", "api_token": "t", "threads": 1})
+    origins = ("https://a.example", "https://b.example")
+    secret = {"chat_api_key": "s", "api_token": "t"}
+    given = load_settings(environ={}, overrides={"data": tmp_path, "threads": 1, "cors_origins": origins, **secret})
     told = Job(given, threading.Event())._environment()
     assert "LOTSE_DENSE_WEIGHT" not in told and "LOTSE_API_TOKEN" not in told and "LOTSE_PORT" not in told
     assert told["LOTSE_CHAT_API_KEY"] == "s" and told["LOTSE_THREADS"] == "1" and told["LOTSE_DATA"] == str(tmp_path)
     assert load_settings(environ={k: v for k, v in told.items() if k.startswith("LOTSE_")}).data == tmp_path
+    assert load_settings(environ={k: v for k, v in told.items() if k.startswith("LOTSE_")}).cors_origins == origins
