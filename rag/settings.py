@@ -15,7 +15,7 @@ from rag.errors import SettingsError
 
 PREFIX = "LOTSE_"
 FILE = "lotse.toml"
-OTHERS: frozenset[str] = frozenset({"LOTSE_SHARED", "LOTSE_TORTURE_KILLS"})
+OTHERS: frozenset[str] = frozenset({"LOTSE_AXE", "LOTSE_SHARED", "LOTSE_TORTURE_KILLS"})
 """Variables of the evaluation and the tests, which are no settings of the service."""
 
 MASKED = "********"
