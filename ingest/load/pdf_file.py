@@ -165,19 +165,6 @@ class PdfFile:
                 opened.close()
 
 
-def render_page(data: bytes, page: int, width_px: int) -> bytes:
-    """Returns page `page` (from 1) of a PDF as PNG, `width_px` (1-4000) wide.
-
-    Raises:
-        IndexError: there is no such page.
-        SourceEncrypted, SourceDamaged: the file cannot be opened.
-    """
-    with PdfFile(data, "the PDF") as file:
-        if not 1 <= page <= file.page_count:
-            raise IndexError(f"no page {page}: the PDF has {file.page_count}")
-        return file.picture(page - 1, max(1, min(width_px, 4000)))
-
-
 def pdf_date(value: str) -> dt.date | None:
     """Returns the day of a PDF date ("D:20240612101500+02'00'"), None where it is none. Source: ISO 32000-1, 7.9.4."""
     match = _DATE.match(value)
