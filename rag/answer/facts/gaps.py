@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rag.answer.evidence import ABSTAIN_BELOW, MISSED
 from rag.answer.facts.body import reaches
 from rag.answer.facts.choose import counted
+from rag.answer.facts.facet import Facet
 from rag.answer.facts.own import near, says_value, targeted
 from rag.answer.facts.subject import Subject, subjects
 from rag.answer.facts.wish import wish
@@ -12,6 +15,21 @@ from rag.answer.need import Language
 from rag.answer.parts import Part
 from rag.answer.phrases import WHOM_TO_ASK, day
 from rag.answer.told import Asked
+from rag.eligibility.wording import Words
+
+_UNSAID: Mapping[Facet, tuple[str, str]] = {
+    "begun": ("ob der Antrag vor dem Beginn gestellt sein muss", "whether to apply before the start"),
+    "funder": ("wer es trägt oder bezahlt", "who carries it or pays for it"),
+    "leader": ("wer es leitet", "who leads it"),
+    "agency": ("wer die Anträge bearbeitet", "which office handles applications"),
+    "duration": ("wie lange es dauert", "how long it takes"),
+    "combination": ("ob es sich mit anderer Förderung verbinden lässt", "whether it may be combined"),
+    "contact": ("Telefonnummer oder E-Mail-Adresse", "a telephone number or address for mail"),
+    "members": ("wer dazugehört", "who belongs to it"),
+    "area": ("für welches Gebiet es da ist", "which area it is for"),
+    "price": ("was es kostet", "what it costs"),
+}
+"""Facet asked for -> what a document that has nothing on it does not say, German and English."""
 
 
 def held_elsewhere(asked: Asked, part: Part, behind: str) -> bool:
@@ -41,37 +59,19 @@ def gap(asked: Asked, part: Part, behind: str) -> str | None:
         if not says_value(one, subject.read)
         or (targeted(part.text, one.word) and not one.asks and near(one, subject.read) < MISSED)
     ]
-    if strange:
-        thing = f"„{strange[0]}“" if language == "de" else f"“{strange[0]}”"
-    elif wished.facets[0] == "begun":
-        thing = (
-            "ob der Antrag vor dem Beginn gestellt sein muss"
-            if language == "de"
-            else "whether to apply before the start"
-        )
-    elif wished.facets[0] == "funder":
-        thing = "wer es trägt oder bezahlt" if language == "de" else "who carries it or pays for it"
-    elif wished.facets[0] == "leader":
-        thing = "wer es leitet" if language == "de" else "who leads it"
-    elif wished.facets[0] == "agency":
-        thing = "wer die Anträge bearbeitet" if language == "de" else "which office handles applications"
-    elif wished.facets[0] == "count" and counted(part.text):
-        thing = f"„wie viele {counted(part.text)}“" if language == "de" else f"“how many {counted(part.text)}”"
-    elif wished.facets[0] == "duration" and _is_endless(subject):
-        thing = "wie lange es dauert" if language == "de" else "how long it takes"
-    elif wished.facets[0] == "combination":
-        thing = "ob es sich mit anderer Förderung verbinden lässt" if language == "de" else "whether it may be combined"
-    elif wished.facets[0] == "contact" and not any(reaches(part.text, one.text) for one in subject.pool):
-        thing = "Telefonnummer oder E-Mail-Adresse" if language == "de" else "a telephone number or address for mail"
-    elif wished.facets[0] == "members":
-        thing = "wer dazugehört" if language == "de" else "who belongs to it"
-    elif wished.facets[0] == "area":
-        thing = "für welches Gebiet es da ist" if language == "de" else "which area it is for"
-    elif wished.facets[0] == "price":
-        thing = "was es kostet" if language == "de" else "what it costs"
-    else:
+    said = (f"„{strange[0]}“", f"“{strange[0]}”") if strange else _unsaid(wished.facets[0], part, subject)
+    return _said(subject, Words(language).of(said), language) if said else None
+
+
+def _unsaid(facet: Facet, part: Part, subject: Subject) -> tuple[str, str] | None:
+    """What is not said where a facet finds nothing, German and English; None where nothing is certain of it."""
+    if facet == "count":
+        return (f"„wie viele {what}“", f"“how many {what}”") if (what := counted(part.text)) else None
+    if facet == "duration" and not _is_endless(subject):
         return None
-    return _said(subject, thing, language)
+    if facet == "contact" and any(reaches(part.text, one.text) for one in subject.pool):
+        return None
+    return _UNSAID.get(facet)
 
 
 def _is_endless(subject: Subject) -> bool:

@@ -6,13 +6,13 @@ import re
 
 from corpus.place_spans import find_places
 from rag.answer.candidates import Candidate
-from rag.answer.entries import entry_of, standing_of
+from rag.answer.entries import entry_of
 from rag.answer.evidence import met, weigh
 from rag.answer.facts.at_home import at_home
 from rag.answer.headings import heading
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.portrait import definition, doubts
-from rag.answer.ways.roster import Listed
+from rag.answer.ways.roster import Listed, by_itself
 
 MAX_SHOWN = 4
 """Sentences on the area that an answer quotes."""
@@ -45,12 +45,13 @@ def areas(asked: Asked) -> Told | None:
     listed: list[Listed] = []
     for document in named:
         entry = entry_of(document)
-        told = tuple(asked.sentences(document.doc_id))
-        said = [one for one in told if not one.cut.leaning and _says_area(one)]
-        if entry is None or not said:
+        if entry is None:
             continue
-        standing = standing_of(entry, asked.scope.today)
-        listed.append(Listed(document, entry, standing, None, 1.0, told))
+        one = by_itself(asked, document, entry)
+        said = [each for each in one.told if not each.cut.leaning and _says_area(each)]
+        if not said:
+            continue
+        listed.append(one)
         found += said
     if not listed:
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.schema import Entry
 from rag.answer.candidates import Candidate, terms_of
-from rag.answer.entries import entry_of, standing_of
+from rag.answer.entries import entry_of
 from rag.answer.facts.answer import DE_MINIMIS
 from rag.answer.facts.body import on_area
 from rag.answer.facts.worked import room
@@ -19,7 +19,7 @@ from rag.answer.values import quantity_faults
 from rag.answer.ways.fit import alarms_of
 from rag.answer.ways.portrait import doubts
 from rag.answer.ways.record_facts import record_facts
-from rag.answer.ways.roster import Listed
+from rag.answer.ways.roster import by_itself
 from rag.eligibility.check import Checked, check
 from rag.eligibility.verdict import Verdict
 from rag.records import CriterionResult, DocumentInfo
@@ -60,15 +60,13 @@ def checked(asked: Asked) -> Told | None:
         return None
     profile, today, language = asked.conversation.profile, asked.scope.today, asked.need.language
     found = check(profile, entry, today, language)
-    told = asked.sentences(document.doc_id)
     quoted = deciding(asked, found)
     lines = [Line(one.text, (one,), item=True, quoted=True) for one in quoted]
     lines += list(_facts(asked, {one.cut.start for one in quoted}))
     if not lines:
         return None
     lines.insert(0, Line(heading(_HEADINGS[found.verdict], language)))
-    listed = Listed(document, entry, standing_of(entry, today), None, 1.0, tuple(told))
-    doubted, warnings = doubts(asked, [listed])
+    doubted, warnings = doubts(asked, [by_itself(asked, document, entry)])
     warned = tuple({one.code: one for one in [*alarms_of(asked, entry), *warnings]}.values())
     if profile.de_minimis and any(one.code == "de_minimis" for one in warned):
         left = room(asked.sentences(DE_MINIMIS), profile.de_minimis, asked.conversation.story, today, language)

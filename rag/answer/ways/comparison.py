@@ -8,14 +8,14 @@ from itertools import combinations
 
 from corpus.vocabulary import SupportType
 from rag.answer.candidates import Candidate, terms_of
-from rag.answer.entries import entry_of, standing_of
+from rag.answer.entries import entry_of
 from rag.answer.facts.facet import facets_of
 from rag.answer.headings import heading
 from rag.answer.need import Language
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.checked import deciding
 from rag.answer.ways.portrait import definition, doubts
-from rag.answer.ways.roster import Listed
+from rag.answer.ways.roster import Listed, by_itself
 from rag.eligibility.check import Checked, check
 
 MOST = 3
@@ -109,9 +109,7 @@ def _compared(asked: Asked) -> list[Listed]:
         entry = entry_of(document) if document else None
         if document is None or entry is None or entry.kind not in KINDS:
             continue
-        standing = standing_of(entry, asked.scope.today)
-        told = tuple(asked.sentences(document.doc_id))
-        found.setdefault((one.start, one.end), []).append(Listed(document, entry, standing, None, 1.0, told))
+        found.setdefault((one.start, one.end), []).append(by_itself(asked, document, entry))
     chosen = [min(group, key=lambda one: (one.state == "closed", len(one.name))) for group in found.values()]
     return list({one.document.doc_id: one for one in chosen}.values())[:MOST]
 

@@ -54,6 +54,12 @@ class Listed:
         return short if short and known else re.split(r" \(| – ", self.entry.name)[0]
 
 
+def by_itself(asked: Asked, document: DocumentInfo, entry: Entry) -> Listed:
+    """Returns an entry that is named, as one of a list: how it stands on the day, with the sentences of its document."""
+    told = tuple(asked.sentences(document.doc_id))
+    return Listed(document, entry, standing_of(entry, asked.scope.today), None, 1.0, told)
+
+
 def roster(
     asked: Asked,
     kinds: Sequence[str],

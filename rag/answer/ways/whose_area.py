@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from corpus.regions import load_regions
 from corpus.schema import Entry
-from rag.answer.entries import entry_of, standing_of
+from rag.answer.entries import entry_of
 from rag.answer.facts.areas import lies, said_as, site_of
 from rag.answer.facts.body import BODIES, on_area
 from rag.answer.headings import heading
 from rag.answer.need import Language
 from rag.answer.told import Asked, Line, Told
 from rag.answer.ways.portrait import definition, doubts, named
-from rag.answer.ways.roster import Listed
+from rag.answer.ways.roster import Listed, by_itself
 from rag.records import DocumentInfo
 
 _EITHER = re.compile(r"\b(?:oder|or|welche[rsnm]?|which|wer)\b", re.IGNORECASE)
@@ -43,10 +43,9 @@ def whose_area(asked: Asked) -> Told | None:
     lead = heading("whose_area", language, names=_names(inside, language), **blanks) if inside else ""
     lines, listed = [Line(lead or heading("nobodys_area", language, **blanks))], list[Listed]()
     for document, entry in inside or outside:
-        told = tuple(asked.sentences(document.doc_id))
-        one = Listed(document, entry, standing_of(entry, asked.scope.today), None, 1.0, told)
+        one = by_itself(asked, document, entry)
         listed.append(one)
-        shown = [each for each in (definition(one), *on_area(entry, told)[:1]) if each is not None]
+        shown = [each for each in (definition(one), *on_area(entry, one.told)[:1]) if each is not None]
         kept = {each.text: each for each in shown}.values()
         lines += [Line(each.text, (each,), item=True, quoted=True) for each in kept]
     if not any(line.sources for line in lines):
