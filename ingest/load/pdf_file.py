@@ -152,6 +152,11 @@ class PdfFile:
             finally:
                 opened.close()
 
+    def check_page(self, page: int) -> None:
+        """Raises IndexError where there is no page `page` (from 1)."""
+        if not 1 <= page <= self.page_count:
+            raise IndexError(f"no page {page}: the PDF has {self.page_count}")
+
     def picture(self, page: int, width_px: int) -> bytes:
         """Returns a page as PNG, `width_px` wide."""
         with _LOCK:
@@ -163,6 +168,18 @@ class PdfFile:
                 return buffer.getvalue()
             finally:
                 opened.close()
+
+
+def render_page(data: bytes, page: int, width_px: int) -> bytes:
+    """Returns page `page` (from 1) of a PDF as PNG, `width_px` (1-4000) wide.
+
+    Raises:
+        IndexError: there is no such page.
+        SourceEncrypted, SourceDamaged: the file cannot be opened.
+    """
+    with PdfFile(data, "the PDF") as file:
+        file.check_page(page)
+        return file.picture(page - 1, max(1, min(width_px, 4000)))
 
 
 def pdf_date(value: str) -> dt.date | None:

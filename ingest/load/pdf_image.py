@@ -51,8 +51,7 @@ def page_image(data: bytes, page: int, quote: str, width_px: int, last: int | No
         SourceEncrypted, SourceDamaged: the file cannot be opened.
     """
     with PdfFile(data, "the PDF") as file:
-        if not 1 <= page <= file.page_count:
-            raise IndexError(f"no page {page}: the PDF has {file.page_count}")
+        file.check_page(page)
         through = min(last or page, page + PAGES_SEARCHED_MAX - 1, file.page_count)
         lines = {
             one: file.on_page(one - 1, lambda opened: list(_boxes(opened, quote))) for one in range(page, through + 1)
